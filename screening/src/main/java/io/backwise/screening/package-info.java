@@ -1,0 +1,4 @@
+@NullMarked
+package io.backwise.screening;
+
+import org.jspecify.annotations.NullMarked;
