@@ -1,0 +1,4 @@
+@NullMarked
+package io.backwise.kit.consuming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.backwise.kit.correlation;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+
+/** The id that ties one request's log lines and events together, from the gateway through HTTP and Kafka. */
+public final class Correlation {
+    /** The HTTP header that carries it. */
+    public static final String HTTP_HEADER = "X-Correlation-Id";
+    /** The Kafka header that carries it. */
+    public static final String EVENT_HEADER = "correlation-id";
+
+    static final String MDC_KEY = "correlationId";
+    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private Correlation() {}
+
+    /** The id of the request or event that is being worked on, if one is. */
+    public static Optional<String> current() {
+        return Optional.ofNullable(MDC.get(MDC_KEY)).map(Object::toString);
+    }
+
+    /** What a caller sent, if it can go into a log line unharmed; else a new id. */
+    public static String accept(Optional<String> sent) {
+        return sent.filter(id -> SANE.matcher(id).matches())
+                .orElseGet(() -> UUID.randomUUID().toString());
+    }
+
+    /** Marks what follows in this context as belonging to {@code id}. */
+    public static void begin(String id) {
+        MDC.put(MDC_KEY, id);
+    }
+}

@@ -1,0 +1,26 @@
+package io.backwise.kit.correlation;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+
+/** Gives every request its correlation id before anything else sees it, and answers with it. */
+@ApplicationScoped
+class CorrelationFilter implements Handler<RoutingContext> {
+    private static final int BEFORE_AUTHENTICATION = -1000;
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_AUTHENTICATION).handler(this);
+    }
+
+    @Override
+    public void handle(RoutingContext request) {
+        String id = Correlation.accept(Optional.ofNullable(request.request().getHeader(Correlation.HTTP_HEADER)));
+        Correlation.begin(id);
+        request.response().putHeader(Correlation.HTTP_HEADER, id);
+        request.next();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.backwise.kit.correlation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.backwise.kit.identity;
+
+import org.jspecify.annotations.NullMarked;

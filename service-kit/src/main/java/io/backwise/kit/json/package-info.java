@@ -1,0 +1,4 @@
+@NullMarked
+package io.backwise.kit.json;
+
+import org.jspecify.annotations.NullMarked;

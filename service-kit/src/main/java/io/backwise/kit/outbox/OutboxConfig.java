@@ -1,0 +1,33 @@
+package io.backwise.kit.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the relay moves committed events to Kafka. */
+@ConfigMapping(prefix = "backwise.outbox")
+public interface OutboxConfig {
+    /** Most rows published in one Kafka transaction. */
+    @WithDefault("500")
+    int batch();
+
+    /** Pause between polls while events were found a moment ago. */
+    @WithDefault("5ms")
+    Duration busyPoll();
+
+    /** Pause between polls while there is nothing to publish. */
+    @WithDefault("50ms")
+    Duration idlePoll();
+
+    /** First pause after a failure; doubles up to {@link #maxBackoff()}. */
+    @WithDefault("200ms")
+    Duration backoff();
+
+    /** Longest pause between two tries while the broker or the database is away. */
+    @WithDefault("5s")
+    Duration maxBackoff();
+
+    /** How long a send may take before it counts as failed. */
+    @WithDefault("10s")
+    Duration sendTimeout();
+}

@@ -1,0 +1,106 @@
+package io.backwise.kit.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes committed outbox rows, in order, at least once. One thread of its own with blocking clients, so that a
+ * broker that hangs never touches an event loop.
+ *
+ * <p>Of several replicas of a service one relays: it holds an advisory lock on a connection of its own, and its Kafka
+ * producer fences an earlier holder by its transactional id. A row goes away only after the broker has acknowledged the
+ * whole batch; on any failure the relay starts again at the first row that is left.
+ */
+@ApplicationScoped
+class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+    private final DataSource database;
+    private final OutboxConfig config;
+    private final OutboxSignal signal;
+    private final String service;
+    private final String brokers;
+    private volatile boolean running = true;
+    private final Thread thread = new Thread(this::run, "outbox-relay");
+
+    OutboxRelay(
+            DataSource database,
+            OutboxConfig config,
+            OutboxSignal signal,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+        this.database = database;
+        this.config = config;
+        this.signal = signal;
+        this.service = service;
+        this.brokers = brokers;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        thread.interrupt();
+        thread.join(Duration.ofSeconds(5));
+    }
+
+    private void run() {
+        Duration pause = config.backoff();
+        while (running) {
+            try (OutboxTable table = OutboxTable.lease(database, service)) {
+                if (table.isLeased()) {
+                    pause = config.backoff();
+                    relay(table);
+                } else {
+                    Thread.sleep(config.maxBackoff());
+                }
+            } catch (SQLException | KafkaException e) {
+                LOG.warnf("outbox relay waits %s ms: %s", pause.toMillis(), e.getMessage());
+                pause = rest(pause);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void relay(OutboxTable table) throws SQLException, InterruptedException {
+        try (OutboxPublisher publisher = new OutboxPublisher(brokers, service, config.sendTimeout())) {
+            while (running) {
+                var rows = table.first(config.batch());
+                if (rows.isEmpty()) {
+                    signal.await(config.idlePoll().toMillis());
+                } else {
+                    publisher.publish(rows);
+                    table.delete(rows);
+                    signal.await(
+                            rows.size() == config.batch()
+                                    ? 0
+                                    : config.busyPoll().toMillis());
+                }
+            }
+        }
+    }
+
+    private Duration rest(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(config.maxBackoff()) < 0 ? doubled : config.maxBackoff();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.backwise.kit.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.backwise.kit.paging;
+
+import org.jspecify.annotations.NullMarked;

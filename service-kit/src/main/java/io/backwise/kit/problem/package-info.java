@@ -1,0 +1,4 @@
+@NullMarked
+package io.backwise.kit.problem;
+
+import org.jspecify.annotations.NullMarked;

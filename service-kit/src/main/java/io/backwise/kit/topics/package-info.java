@@ -1,0 +1,4 @@
+@NullMarked
+package io.backwise.kit.topics;
+
+import org.jspecify.annotations.NullMarked;
