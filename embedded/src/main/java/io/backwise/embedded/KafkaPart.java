@@ -1,0 +1,116 @@
+package io.backwise.embedded;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** One Kafka broker in KRaft mode (broker and controller in one) on a directory that survives restarts. Loopback only. */
+public final class KafkaPart implements AutoCloseable {
+    private static final int NODE = 1;
+
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private KafkaPart(KafkaRaftServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Starts the broker; formats the directory when it is new.
+     *
+     * @param directory kept after {@link #close()}
+     * @param port of the broker, 1..65535
+     * @param controllerPort of the controller, 1..65535
+     * @throws PartFailedException when the broker does not come up
+     */
+    public static KafkaPart start(Path directory, int port, int controllerPort, Durability durability) {
+        try {
+            Files.createDirectories(directory);
+            if (!Files.exists(directory.resolve("meta.properties"))) {
+                format(directory);
+            }
+            KafkaRaftServer server = new KafkaRaftServer(
+                    new KafkaConfig(settings(directory, port, controllerPort, durability)), Time.SYSTEM);
+            server.startup();
+            return new KafkaPart(server, port);
+        } catch (Exception e) {
+            throw new PartFailedException("Kafka did not start on " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** {@code localhost:<port>}. */
+    public String bootstrapServers() {
+        return "localhost:" + port;
+    }
+
+    /** Waits until the broker has stopped, whoever stopped it. */
+    public void awaitShutdown() {
+        server.awaitShutdown();
+    }
+
+    /** Stops the broker; the directory stays. */
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static void format(Path directory) throws Exception {
+        new Formatter()
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(NODE)
+                .setControllerListenerName("CONTROLLER")
+                .setMetadataLogDirectory(directory.toString())
+                .addDirectory(directory.toString())
+                .run();
+    }
+
+    private static Properties settings(Path directory, int port, int controllerPort, Durability durability) {
+        Properties settings = new Properties();
+        settings.putAll(Map.of(
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                Integer.toString(NODE),
+                "controller.quorum.voters",
+                NODE + "@localhost:" + controllerPort,
+                "controller.listener.names",
+                "CONTROLLER",
+                "inter.broker.listener.name",
+                "PLAINTEXT",
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "advertised.listeners",
+                "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort,
+                "log.dirs",
+                directory.toString(),
+                "auto.create.topics.enable",
+                "false"));
+        settings.putAll(Map.of(
+                "offsets.topic.replication.factor", "1",
+                "offsets.topic.num.partitions", "8",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.num.partitions", "4",
+                "transaction.state.log.min.isr", "1",
+                "share.coordinator.state.topic.replication.factor", "1",
+                "share.coordinator.state.topic.min.isr", "1",
+                "group.initial.rebalance.delay.ms", "0",
+                "log.cleaner.dedupe.buffer.size", "16777216"));
+        if (durability == Durability.CRASH_SAFE) {
+            // One broker has no replica to fall back on: what it acknowledged must be on its disk.
+            settings.put("log.flush.interval.messages", "1");
+        }
+        return settings;
+    }
+}
