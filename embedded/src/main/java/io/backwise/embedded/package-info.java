@@ -1,4 +1,4 @@
-/** PostgreSQL and Kafka as parts that start, stop and restart on a directory and a port, loopback only. */
+/** PostgreSQL, Kafka and an OpenID issuer as parts that start, stop and restart on a directory and a port, loopback only. */
 @NullMarked
 package io.backwise.embedded;
 

@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -65,8 +64,9 @@ class OutboxRelay {
                 } else {
                     Thread.sleep(config.maxBackoff());
                 }
-            } catch (SQLException | KafkaException e) {
-                LOG.warnf("outbox relay waits %s ms: %s", pause.toMillis(), e.getMessage());
+            } catch (SQLException | RuntimeException e) {
+                // Whatever it was, the rows are still there; a relay that ended would let them lie.
+                LOG.warnf("outbox relay waits %s ms: %s", pause.toMillis(), e);
                 pause = rest(pause);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -1,0 +1,149 @@
+package io.backwise.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A Kafka client that is none of ours: writes CloudEvents in binary mode and reads what the services wrote. */
+public final class Events {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Events() {}
+
+    /** Sends one CloudEvent and waits for the broker's acknowledgement. */
+    public static void send(String topic, String key, String type, String id, String json) {
+        sendRaw(
+                topic,
+                key,
+                json,
+                Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id,
+                        "ce_type",
+                        type,
+                        "ce_source",
+                        "/test",
+                        "ce_time",
+                        Instant.now().toString(),
+                        "content-type",
+                        "application/json"));
+    }
+
+    /** Sends any record, well-formed or not, and waits for the acknowledgement. */
+    public static void sendRaw(String topic, String key, String value, Map<String, String> headers) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, bytes(key), bytes(value));
+        headers.forEach((name, text) -> record.headers().add(name, bytes(text)));
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", Parts.bootstrapServers(), "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(record).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Reads the topic from its start until an event fits, committed transactions only.
+     *
+     * @throws AssertionError when none fits in time; it tells what was there
+     */
+    public static Event await(String topic, Predicate<Event> fits, Duration patience) {
+        List<Event> seen = new ArrayList<>();
+        Instant end = Instant.now().plus(patience);
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            assignAll(consumer, topic, end);
+            while (Instant.now().isBefore(end)) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    Event event = event(record);
+                    if (fits.test(event)) {
+                        return event;
+                    }
+                    seen.add(event);
+                }
+            }
+        }
+        throw new AssertionError("no such event on " + topic + " within " + patience + "; seen: "
+                + seen.stream().map(event -> event.type() + " " + event.key()).toList());
+    }
+
+    /** Everything that now lies on the topic, in order per partition. */
+    public static List<Event> all(String topic) {
+        List<Event> found = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            assignAll(consumer, topic, Instant.now().plusSeconds(10));
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> found.add(event(record)));
+            }
+        }
+        return found;
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        Parts.bootstrapServers(),
+                        "isolation.level",
+                        "read_committed",
+                        "auto.offset.reset",
+                        "earliest",
+                        "max.partition.fetch.bytes",
+                        8 << 20),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static void assignAll(KafkaConsumer<byte[], byte[]> consumer, String topic, Instant end) {
+        List<TopicPartition> partitions = List.of();
+        while (partitions.isEmpty() && Instant.now().isBefore(end)) {
+            partitions = consumer.partitionsFor(topic, Duration.ofSeconds(5)).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+        }
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    private static Event event(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        record.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
+        return new Event(record.topic(), key, headers, json(record.value()), record.partition(), record.offset());
+    }
+
+    private static JsonNode json(byte[] value) {
+        try {
+            return JSON.readTree(value);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
