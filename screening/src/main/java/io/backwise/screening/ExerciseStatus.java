@@ -1,0 +1,27 @@
+package io.backwise.screening;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the catalogue says of an exercise for everybody. */
+public enum ExerciseStatus {
+    /** May be composed. */
+    STANDARD,
+    /** Never composed automatically; a safer stand-in exists. */
+    AVOID_BY_DEFAULT,
+    /** Composed by a clinician only. */
+    CLINICIAN_ONLY,
+    /** Never composed. */
+    WITHDRAWN;
+
+    /** As written in content and answers. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The constant of this slug; empty for an unknown one. */
+    public static Optional<ExerciseStatus> ofSlug(String slug) {
+        return Arrays.stream(values()).filter(it -> it.slug().equals(slug)).findFirst();
+    }
+}

@@ -1,0 +1,25 @@
+package io.backwise.screening;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a red flag calls for; the most urgent first. */
+public enum Pathway {
+    /** Emergency care at once. */
+    EMERGENCY_NOW,
+    /** Medical contact within a day. */
+    URGENT_24H,
+    /** A clinician's review before any plan. */
+    REVIEW_BEFORE_PLAN;
+
+    /** As written in content and answers. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The constant of this slug; empty for an unknown one. */
+    public static Optional<Pathway> ofSlug(String slug) {
+        return Arrays.stream(values()).filter(it -> it.slug().equals(slug)).findFirst();
+    }
+}
