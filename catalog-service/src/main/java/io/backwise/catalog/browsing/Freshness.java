@@ -1,0 +1,33 @@
+package io.backwise.catalog.browsing;
+
+import io.backwise.catalog.catalogue.CatalogueVersions;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
+
+/**
+ * Answers with an entity tag, and with 304 when the client holds that state already. A cache may keep an answer but has
+ * to ask before it serves it: a withdrawn exercise must not live on in a cache.
+ */
+final class Freshness {
+    private Freshness() {}
+
+    static Response answer(Request request, EntityTag tag, Supplier<Object> body) {
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder answer = unchanged == null ? Response.ok(body.get()) : unchanged;
+        return answer.tag(tag).cacheControl(revalidate()).build();
+    }
+
+    static EntityTag tag(CatalogueVersions versions) {
+        return new EntityTag("c" + versions.catalogVersion());
+    }
+
+    private static CacheControl revalidate() {
+        CacheControl control = new CacheControl();
+        control.setNoCache(true);
+        control.setNoTransform(false);
+        return control;
+    }
+}

@@ -1,0 +1,44 @@
+package io.backwise.catalog.catalogue;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The one row that holds the catalogue's versions; whoever changes content locks it first. */
+@ApplicationScoped
+public class CatalogueStore {
+    private static final String READ =
+            "SELECT content_version, catalog_version, rules_version FROM catalogue WHERE id = 1";
+    private static final String WRITE = """
+            UPDATE catalogue SET content_version = :content, catalog_version = :catalog, rules_version = :rules
+            WHERE id = 1
+            """;
+
+    /** The versions now, without a lock. */
+    public Uni<CatalogueVersions> read() {
+        return select(READ);
+    }
+
+    /** The versions now, locked until the transaction ends: one writer at a time. */
+    public Uni<CatalogueVersions> lock() {
+        return select(READ + " FOR UPDATE");
+    }
+
+    /** Sets the versions; the row is locked. */
+    public Uni<Void> write(CatalogueVersions versions) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(WRITE)
+                        .setParameter("content", versions.contentVersion())
+                        .setParameter("catalog", versions.catalogVersion())
+                        .setParameter("rules", versions.rulesVersion())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private static Uni<CatalogueVersions> select(String sql) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql, Object[].class).getSingleResult())
+                .map(row -> new CatalogueVersions(
+                        ((Number) row[0]).intValue(), ((Number) row[1]).longValue(), ((Number) row[2]).longValue()));
+    }
+}

@@ -1,0 +1,151 @@
+package io.backwise.catalog.exercise;
+
+import io.backwise.kit.json.EventJson;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Exercises in the database: immutable versions, and an index row for the current one. */
+@ApplicationScoped
+public class ExerciseStore {
+    private static final String CURRENT = """
+            SELECT v.version, v.body, e.origin, e.content_digest
+            FROM exercise e JOIN exercise_version v ON v.slug = e.slug AND v.version = e.version
+            ORDER BY e.slug
+            """;
+    private static final String PUT = """
+            INSERT INTO exercise (slug, version, origin, content_digest, name, category, start_position, difficulty,
+                                  equipment, regions, traits, status, words)
+            VALUES (:slug, :version, :origin, :digest, :name, :category, :position, :difficulty,
+                    string_to_array(:equipment, ','), string_to_array(:regions, ','), string_to_array(:traits, ','),
+                    :status, :words)
+            ON CONFLICT (slug) DO UPDATE SET version = excluded.version, origin = excluded.origin,
+                content_digest = excluded.content_digest, name = excluded.name, category = excluded.category,
+                start_position = excluded.start_position, difficulty = excluded.difficulty,
+                equipment = excluded.equipment, regions = excluded.regions, traits = excluded.traits,
+                status = excluded.status, words = excluded.words
+            """;
+
+    private final EventJson json;
+
+    ExerciseStore(EventJson json) {
+        this.json = json;
+    }
+
+    /** Every current exercise, by slug. */
+    public Uni<List<StoredExercise>> current() {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(CURRENT, Object[].class).getResultList())
+                .map(rows -> rows.stream().map(this::stored).toList());
+    }
+
+    private StoredExercise stored(Object[] row) {
+        Exercise exercise = json.stored((String) row[1], Exercise.class);
+        return new StoredExercise(
+                new PublishedExercise(exercise, ((Number) row[0]).longValue()), Origin.ofSlug((String) row[2]), (String)
+                        row[3]);
+    }
+
+    /** Publishes a version: adds it to the history and makes it the current one. */
+    public Uni<Void> publish(StoredExercise stored, String by, OffsetDateTime at) {
+        Exercise exercise = stored.published().exercise();
+        var key = new ExerciseVersionEntity.Key(
+                exercise.slug(), stored.published().version());
+        return Panache.getSession()
+                .chain(session -> session.persist(new ExerciseVersionEntity(key, json.write(exercise), at, by))
+                        .chain(session::flush)
+                        .chain(() -> putIndexRow(session, stored)));
+    }
+
+    private static Uni<Void> putIndexRow(Mutiny.Session session, StoredExercise stored) {
+        Exercise exercise = stored.published().exercise();
+        return session.createNativeQuery(PUT)
+                .setParameter("slug", exercise.slug())
+                .setParameter("version", stored.published().version())
+                .setParameter("origin", stored.origin().slug())
+                .setParameter("digest", stored.contentDigest())
+                .setParameter("name", exercise.name())
+                .setParameter("category", exercise.category())
+                .setParameter("position", exercise.startPosition())
+                .setParameter("difficulty", (short) exercise.difficulty())
+                .setParameter("equipment", String.join(",", exercise.equipment()))
+                .setParameter("regions", String.join(",", exercise.regions()))
+                .setParameter("traits", String.join(",", exercise.traits()))
+                .setParameter("status", exercise.status())
+                .setParameter("words", words(exercise))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static String words(Exercise exercise) {
+        List<String> words = new ArrayList<>(exercise.targets());
+        words.add(exercise.category());
+        words.add(exercise.startPosition());
+        words.addAll(exercise.steps());
+        words.addAll(exercise.cautions());
+        return String.join(" ", words);
+    }
+
+    /** The exercises that pass the filter, by slug, after {@code after}, at most {@code limit}. */
+    public Uni<List<ExerciseSummary>> list(ExerciseFilter filter, String after, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = where(filter, parameters);
+        return Panache.getSession()
+                .chain(session -> {
+                    var query = session.createNativeQuery(
+                            "SELECT slug, name, category, start_position, difficulty, array_to_string(equipment, ','),"
+                                    + " status, version FROM exercise WHERE slug > :after" + where
+                                    + " ORDER BY slug LIMIT :limit",
+                            Object[].class);
+                    query.setParameter("after", after).setParameter("limit", limit);
+                    parameters.forEach(query::setParameter);
+                    return query.getResultList();
+                })
+                .map(rows -> rows.stream().map(ExerciseStore::summary).toList());
+    }
+
+    private static String where(ExerciseFilter filter, Map<String, Object> parameters) {
+        StringBuilder where = new StringBuilder();
+        filter.category().ifPresent(it -> and(where, parameters, "category = :category", "category", it));
+        filter.position().ifPresent(it -> and(where, parameters, "start_position = :position", "position", it));
+        filter.maxDifficulty().ifPresent(it -> and(where, parameters, "difficulty <= :maximum", "maximum", it));
+        filter.region().ifPresent(it -> and(where, parameters, ":region = ANY (regions)", "region", it));
+        filter.trait().ifPresent(it -> and(where, parameters, ":trait = ANY (traits)", "trait", it));
+        filter.text()
+                .ifPresent(
+                        it -> and(where, parameters, "search @@ websearch_to_tsquery('english', :text)", "text", it));
+        filter.equipment()
+                .ifPresent(it -> and(
+                        where, parameters, "equipment <@ string_to_array(:have, ',')", "have", String.join(",", it)));
+        filter.among()
+                .ifPresent(it -> and(
+                        where, parameters, "slug = ANY (string_to_array(:among, ','))", "among", String.join(",", it)));
+        return where.toString();
+    }
+
+    private static void and(
+            StringBuilder where, Map<String, Object> parameters, String clause, String name, Object value) {
+        where.append(" AND ").append(clause);
+        parameters.put(name, value);
+    }
+
+    private static ExerciseSummary summary(Object[] row) {
+        String equipment = (String) row[5];
+        return new ExerciseSummary(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                ((Number) row[4]).intValue(),
+                equipment.isEmpty() ? List.of() : List.of(equipment.split(",", -1)),
+                (String) row[6],
+                ((Number) row[7]).longValue());
+    }
+}

@@ -1,0 +1,205 @@
+package io.backwise.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Examples that teach the order of evaluation. */
+class ScreeningTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 6, 1);
+    private static final Condition FLARE = new Condition(
+            "acute-flare",
+            "Acute flare",
+            "phase",
+            2,
+            false,
+            Optional.of(new Expiry(OptionalInt.of(42), false, Optional.of("review-due"), Optional.empty())),
+            OptionalInt.of(6),
+            Set.of());
+    private static final Condition EARLY = new Condition(
+            "pregnancy-trimester-1",
+            "Pregnancy, first trimester",
+            "pregnancy",
+            5,
+            true,
+            Optional.of(
+                    new Expiry(OptionalInt.of(98), false, Optional.of("pregnancy-trimester-2-3"), Optional.empty())),
+            OptionalInt.empty(),
+            Set.of());
+    private static final Condition LATE = new Condition(
+            "pregnancy-trimester-2-3",
+            "Pregnancy, second and third trimester",
+            "pregnancy",
+            3,
+            true,
+            Optional.of(new Expiry(OptionalInt.empty(), true, Optional.empty(), Optional.empty())),
+            OptionalInt.empty(),
+            Set.of());
+    private static final Condition DISC = plain("disc", Set.of("stenosis"));
+    private static final Condition STENOSIS = plain("stenosis", Set.of());
+
+    private static final RuleSet RULES = new RuleSet(
+            1,
+            Arrays.asList(FLARE, EARLY, LATE, DISC, STENOSIS).stream()
+                    .collect(Collectors.toMap(Condition::slug, Function.identity())),
+            Map.of(
+                    "flexion-loaded", new Trait("flexion-loaded", "spine-motion", Optional.of("flexion"), 3),
+                    "flexion-end", new Trait("flexion-end", "spine-motion", Optional.of("flexion"), 2),
+                    "supine", new Trait("supine", "position", Optional.empty(), 0),
+                    "floor", new Trait("floor", "position", Optional.empty(), 0)),
+            List.of(
+                    rule("R1", "disc", "flexion-end", Severity.ABSOLUTE, OverridePolicy.CLINICIAN_WITH_REASON),
+                    rule("R2", "acute-flare", "flexion-end", Severity.ABSOLUTE, OverridePolicy.NONE),
+                    rule("R3", "stenosis", "supine", Severity.RELATIVE, OverridePolicy.PATIENT_WITH_CAUTION),
+                    rule("R4", "acute-flare", "supine", Severity.RELATIVE, OverridePolicy.PATIENT_WITH_CAUTION),
+                    rule("R5", "stenosis", "floor", Severity.RELATIVE, OverridePolicy.PATIENT_WITH_CAUTION)),
+            Map.of(
+                    "saddle", flag("saddle", Pathway.EMERGENCY_NOW, true, Set.of(), false),
+                    "fever", flag("fever", Pathway.URGENT_24H, true, Set.of(), false),
+                    "age", flag("age", Pathway.REVIEW_BEFORE_PLAN, true, Set.of(), true),
+                    "stiff", flag("stiff", Pathway.REVIEW_BEFORE_PLAN, false, Set.of("disc"), false)));
+
+    private static final ScreeningEngine ENGINE = new ScreeningEngine(
+            RULES,
+            List.of(
+                    move("bend", ExerciseStatus.STANDARD, 1, Set.of("flexion-end"), List.of("bend-hard", "rest")),
+                    move("bend-hard", ExerciseStatus.STANDARD, 1, Set.of("flexion-loaded"), List.of()),
+                    move("rest", ExerciseStatus.STANDARD, 1, Set.of("supine"), List.of()),
+                    move("roll", ExerciseStatus.STANDARD, 3, Set.of("supine", "floor"), List.of()),
+                    move("sit-up", ExerciseStatus.AVOID_BY_DEFAULT, 4, Set.of("flexion-loaded"), List.of("rest")),
+                    move("deadlift", ExerciseStatus.CLINICIAN_ONLY, 4, Set.of(), List.of()),
+                    move("gone", ExerciseStatus.WITHDRAWN, 1, Set.of(), List.of())));
+
+    @Test
+    void anAbsoluteRuleExcludesAndTheStrictestOverrideWins() {
+        Excluded excluded = (Excluded) ENGINE.verdict("bend", Set.of("disc", "acute-flare"), Audience.SELF);
+        assertThat(excluded.absolute()).extracting(Reason::rule).containsExactly("R1", "R2");
+        assertThat(excluded.strictestOverride()).isEqualTo(OverridePolicy.NONE);
+        assertThat(excluded.isOverruledBy(Set.of("R1", "R2"))).isFalse();
+    }
+
+    @Test
+    void anOverrideMustNameEveryAbsoluteRule() {
+        Excluded excluded = (Excluded) ENGINE.verdict("bend", Set.of("disc"), Audience.CLINICIAN);
+        assertThat(excluded.isOverruledBy(Set.of())).isFalse();
+        assertThat(excluded.isOverruledBy(Set.of("R1"))).isTrue();
+    }
+
+    @Test
+    void aStandInCarriesNoStrongerTraitOfTheKindThatExcluded() {
+        assertThat(ENGINE.alternatives("bend", Set.of("disc"), Audience.SELF)).containsExactly("rest");
+    }
+
+    @Test
+    void twoConditionsThatMindOneMovementAreOneCaution() {
+        Caution caution = (Caution) ENGINE.verdict("rest", Set.of("stenosis", "acute-flare"), Audience.SELF);
+        assertThat(caution.reasons()).hasSize(2);
+        assertThat(caution.distinctByTrait()).extracting(Reason::rule).containsExactly("R3");
+        assertThat(caution.needsSignOff()).isFalse();
+    }
+
+    @Test
+    void aStatusSpeaksForEverybody() {
+        assertThat(ENGINE.verdict("sit-up", Set.of(), Audience.CLINICIAN).reasons())
+                .extracting(Reason::rule)
+                .containsExactly("CAT01");
+        assertThat(ENGINE.verdict("deadlift", Set.of(), Audience.SELF)).isInstanceOf(Excluded.class);
+        assertThat(ENGINE.verdict("deadlift", Set.of(), Audience.CLINICIAN)).isInstanceOf(Allowed.class);
+        assertThat(((Excluded) ENGINE.verdict("gone", Set.of(), Audience.CLINICIAN)).strictestOverride())
+                .isEqualTo(OverridePolicy.NONE);
+    }
+
+    @Test
+    void theLowestCapOfTheActiveConditionsHolds() {
+        assertThat(ENGINE.verdict("roll", Set.of("acute-flare", "pregnancy-trimester-2-3"), Audience.SELF)
+                        .reasons())
+                .extracting(Reason::rule, Reason::condition)
+                .contains(org.assertj.core.groups.Tuple.tuple("CAP", Optional.of("acute-flare")));
+    }
+
+    @Test
+    void painOfSixIsAFlareByItself() {
+        assertThat(ActiveCondition.of(RULES, List.of(), 5, MONDAY)).isEmpty();
+        assertThat(ActiveCondition.of(RULES, List.of(), 6, MONDAY))
+                .extracting(ActiveCondition::slug)
+                .containsExactly("acute-flare");
+    }
+
+    @Test
+    void aConditionWhoseTimeIsOverTurnsIntoItsSuccessorOrIsDueForReview() {
+        assertThat(active("pregnancy-trimester-1", 97)).isEqualTo("pregnancy-trimester-1 false");
+        assertThat(active("pregnancy-trimester-1", 98)).isEqualTo("pregnancy-trimester-2-3 false");
+        assertThat(active("acute-flare", 41)).isEqualTo("acute-flare false");
+        assertThat(active("acute-flare", 42)).isEqualTo("acute-flare true");
+        assertThat(ActiveCondition.of(RULES, List.of(new Recorded("acute-flare", Optional.empty())), 0, MONDAY))
+                .singleElement()
+                .satisfies(it -> assertThat(it.reviewDue()).isFalse());
+    }
+
+    @Test
+    void redFlagsComeByUrgencyAndSomeDoNotBlock() {
+        RedFlagOutcome.Blocked blocked =
+                (RedFlagOutcome.Blocked) RedFlagOutcome.of(RULES, List.of("stiff", "fever", "saddle"), Set.of());
+        assertThat(blocked.worst()).isEqualTo(Pathway.EMERGENCY_NOW);
+        assertThat(blocked.blocking()).extracting(RedFlag::id).containsExactly("saddle", "fever");
+        assertThat(blocked.advisory()).extracting(RedFlag::id).containsExactly("stiff");
+        assertThat(RedFlagOutcome.of(RULES, List.of("stiff"), Set.of("disc")))
+                .isEqualTo(new RedFlagOutcome.Clear(List.of()));
+        assertThat(RedFlagOutcome.of(RULES, List.of("age"), Set.of())).isInstanceOf(RedFlagOutcome.Clear.class);
+        assertThat(RedFlagOutcome.of(RULES, List.of("age", "stiff"), Set.of()))
+                .isInstanceOf(RedFlagOutcome.Blocked.class);
+    }
+
+    @Test
+    void whatCannotStandTogetherIsNamed() {
+        assertThat(ENGINE.mutuallyExclusive(Set.of("stenosis", "disc"))).containsExactly("disc", "stenosis");
+        assertThat(ENGINE.mutuallyExclusive(Set.of("stenosis", "acute-flare"))).isEmpty();
+    }
+
+    @Test
+    void aRuleAboutAnUnknownWordIsRefused() {
+        assertThatThrownBy(() -> new RuleSet(
+                        1,
+                        Map.of(),
+                        Map.of(),
+                        List.of(rule("R9", "hiccups", "supine", Severity.ABSOLUTE, OverridePolicy.NONE)),
+                        Map.of()))
+                .hasMessageContaining("R9")
+                .hasMessageContaining("hiccups");
+    }
+
+    private static String active(String slug, int day) {
+        ActiveCondition it = ActiveCondition.of(
+                        RULES, List.of(new Recorded(slug, Optional.of(MONDAY))), 0, MONDAY.plusDays(day))
+                .getFirst();
+        return it.slug() + " " + it.reviewDue();
+    }
+
+    private static Condition plain(String slug, Set<String> excludes) {
+        return new Condition(slug, slug, "spine", 5, false, Optional.empty(), OptionalInt.empty(), excludes);
+    }
+
+    private static Rule rule(String id, String condition, String trait, Severity severity, OverridePolicy override) {
+        return new Rule(
+                id, condition, trait, severity, Set.of(), "Because.", "source", "found", override, Optional.empty());
+    }
+
+    private static RedFlag flag(String id, Pathway pathway, boolean blocks, Set<String> unless, boolean together) {
+        return new RedFlag(id, pathway, "Question?", blocks, blocks, true, unless, together);
+    }
+
+    private static Exercise move(
+            String slug, ExerciseStatus status, int difficulty, Set<String> traits, List<String> regressions) {
+        return new Exercise(slug, "mobility", slug, difficulty, status, traits, regressions, List.of());
+    }
+}
