@@ -9,6 +9,11 @@ public final class Contracts {
 
     /** A file or folder under {@code contracts/}, found from any module's folder. */
     public static Path path(String first, String... more) {
+        return root().resolve("contracts").resolve(Path.of(first, more));
+    }
+
+    /** The repository's folder. */
+    static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.isDirectory(folder.resolve("contracts"))) {
             folder = folder.getParent();
@@ -16,6 +21,6 @@ public final class Contracts {
         if (folder == null) {
             throw new IllegalStateException("no folder named contracts above the working directory");
         }
-        return folder.resolve("contracts").resolve(Path.of(first, more));
+        return folder;
     }
 }

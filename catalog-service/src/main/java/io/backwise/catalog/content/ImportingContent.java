@@ -11,6 +11,7 @@ import io.backwise.catalog.publication.CatalogueEvents;
 import io.backwise.catalog.vocabulary.PublishedVocabulary;
 import io.backwise.catalog.vocabulary.StoredVocabulary;
 import io.backwise.catalog.vocabulary.VocabularyStore;
+import io.backwise.kit.json.Digest;
 import io.backwise.kit.json.EventJson;
 import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.outbox.OutboxEvent;

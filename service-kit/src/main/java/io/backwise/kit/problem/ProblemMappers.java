@@ -2,6 +2,7 @@ package io.backwise.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -49,6 +50,12 @@ public class ProblemMappers {
     @ServerExceptionMapper(priority = Priorities.USER - 10)
     public Response malformed(JsonProcessingException e, UriInfo uri) {
         return ProblemResponses.of(JsonProblems.of(e), uri);
+    }
+
+    /** The framework has a mapper of its own for this subclass, which ours must not lose to. */
+    @ServerExceptionMapper(priority = Priorities.USER - 10)
+    public Response mismatched(MismatchedInputException e, UriInfo uri) {
+        return malformed(e, uri);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -1,0 +1,42 @@
+package io.backwise.routine.access;
+
+import io.backwise.kit.identity.CallerContext;
+import io.backwise.kit.paging.Cursor;
+import io.backwise.kit.paging.Limit;
+import io.backwise.kit.paging.Page;
+import io.backwise.kit.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Who else read or changed a patient's data; the newest first. */
+@Path("/api/routine/patients/{patientId}/access-log")
+@RolesAllowed({"patient", "clinician"})
+public class AccessLogResource {
+    private final ReadingAccessLog reading;
+    private final CallerContext context;
+
+    AccessLogResource(ReadingAccessLog reading, CallerContext context) {
+        this.reading = reading;
+        this.context = context;
+    }
+
+    @GET
+    public Uni<Page<AccessEntry>> read(
+            UUID patientId, @RestQuery @Nullable String cursor, @RestQuery @Nullable Integer limit) {
+        return reading.page(context.caller(), patientId, cursor == null ? Long.MAX_VALUE : id(cursor), Limit.of(limit));
+    }
+
+    private static long id(String cursor) {
+        try {
+            return Long.parseLong(Cursor.decode(cursor));
+        } catch (NumberFormatException e) {
+            throw Problem.invalid("cursor", "must be the 'next' of an earlier answer")
+                    .toException();
+        }
+    }
+}

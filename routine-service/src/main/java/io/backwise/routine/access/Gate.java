@@ -1,0 +1,70 @@
+package io.backwise.routine.access;
+
+import io.backwise.kit.identity.Caller;
+import io.backwise.kit.problem.Problem;
+import io.backwise.kit.problem.ProblemException;
+import io.backwise.routine.access.AccessPolicy.Standing;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every use case on a patient's data goes through here first, in its own transaction. */
+@ApplicationScoped
+public class Gate {
+    private final AccessStore store;
+
+    Gate(AccessStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Lets the caller in and, when it is not the patient, writes it down.
+     *
+     * @param what the operation, for the log
+     * @throws ProblemException 404 for a patient whom the caller may not see
+     */
+    public Uni<Standing> enter(Caller caller, UUID patientId, String what) {
+        if (caller.isPatient(patientId)) {
+            return Uni.createFrom().item(Standing.PATIENT);
+        }
+        return store.isOnCareTeam(patientId, caller.id()).chain(onTeam -> {
+            Optional<Standing> standing = AccessPolicy.standing(caller, patientId, onTeam);
+            if (standing.isEmpty()) {
+                return Uni.createFrom().failure(Problem.notFound().toException());
+            }
+            return store.log(patientId, caller.id(), what, OffsetDateTime.now(ZoneOffset.UTC))
+                    .replaceWith(standing.get());
+        });
+    }
+
+    /**
+     * Lets only the patient in.
+     *
+     * @throws ProblemException 403 for a clinician of the care team, 404 for anybody else
+     */
+    public Uni<Void> patientOnly(Caller caller, UUID patientId, String what) {
+        return enter(caller, patientId, what)
+                .invoke(standing -> refuse(standing, Standing.CLINICIAN))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Lets only a clinician of the care team in.
+     *
+     * @throws ProblemException 403 for the patient, 404 for anybody else
+     */
+    public Uni<Void> clinicianOnly(Caller caller, UUID patientId, String what) {
+        return enter(caller, patientId, what)
+                .invoke(standing -> refuse(standing, Standing.PATIENT))
+                .replaceWithVoid();
+    }
+
+    private static void refuse(Standing standing, Standing refused) {
+        if (standing == refused) {
+            throw Problem.forbidden().toException();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.backwise.routine.catalogue;
+
+import io.backwise.kit.consuming.CloudEventRecord;
+import io.backwise.kit.consuming.Consuming;
+import io.backwise.kit.consuming.PoisonException;
+import io.backwise.kit.json.EventJson;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Reads the two compacted topics of the catalogue. */
+@ApplicationScoped
+class CatalogueConsumer {
+    private final Consuming consuming;
+    private final ReplicatingCatalogue replica;
+    private final EventJson json;
+
+    CatalogueConsumer(Consuming consuming, ReplicatingCatalogue replica, EventJson json) {
+        this.consuming = consuming;
+        this.replica = replica;
+        this.json = json;
+    }
+
+    @Incoming("exercise-changed")
+    Uni<Void> exercises(ConsumerRecords<byte[], byte[]> records) {
+        return consuming.batch(records, this::exercise, replica::exercises);
+    }
+
+    @Incoming("rules-changed")
+    Uni<Void> rules(ConsumerRecords<byte[], byte[]> records) {
+        return consuming.batch(records, this::rules, replica::rules);
+    }
+
+    private ExerciseV1 exercise(CloudEventRecord event) {
+        return switch (event.type()) {
+            case "io.backwise.catalog.exercise.published.v1", "io.backwise.catalog.exercise.withdrawn.v1" ->
+                json.read(event.data(), ExerciseV1.class);
+            default -> throw new PoisonException("unknown type");
+        };
+    }
+
+    private RulesV1 rules(CloudEventRecord event) {
+        if (!event.type().equals("io.backwise.catalog.rules.published.v1")) {
+            throw new PoisonException("unknown type");
+        }
+        return json.read(event.data(), RulesV1.class);
+    }
+}

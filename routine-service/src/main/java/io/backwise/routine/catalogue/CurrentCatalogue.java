@@ -1,0 +1,53 @@
+package io.backwise.routine.catalogue;
+
+import io.backwise.kit.problem.Problem;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The active catalogue in memory. Looks for a newer one each second, since any replica may have activated it. */
+@ApplicationScoped
+public class CurrentCatalogue {
+    private static final Logger LOG = Logger.getLogger(CurrentCatalogue.class);
+
+    private final ReplicaStore store;
+    private volatile Optional<Catalogue> current = Optional.empty();
+
+    CurrentCatalogue(ReplicaStore store) {
+        this.store = store;
+    }
+
+    /** Whether a complete set was ever held. */
+    boolean isLoaded() {
+        return current.isPresent();
+    }
+
+    /**
+     * The catalogue now; an answer is made from one of them.
+     *
+     * @throws io.backwise.kit.problem.ProblemException 503 before the first
+     */
+    public Catalogue get() {
+        return current.orElseThrow(() ->
+                Problem.unavailable("No complete catalogue has arrived yet.").toException());
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @WithTransaction
+    Uni<Void> look() {
+        long known = current.map(Catalogue::catalogVersion).orElse(0L);
+        return store.activeVersion()
+                .chain(active -> active > known
+                        ? store.active()
+                                .invoke(it -> current = it.map(Catalogue::new))
+                                .replaceWithVoid()
+                        : Uni.createFrom().voidItem())
+                .onFailure()
+                .invoke(e -> LOG.warnf("the catalogue could not be looked up: %s", e.toString()))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

@@ -1,0 +1,84 @@
+package io.backwise.routine.catalogue;
+
+import io.backwise.kit.json.EventJson;
+import io.backwise.kit.store.Sql;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What was received of the catalogue, and the version of it that is active. */
+@ApplicationScoped
+class ReplicaStore {
+    private static final String PUT_EXERCISE = """
+            INSERT INTO replica_exercise (slug, version, body) VALUES (:slug, :version, :body)
+            ON CONFLICT (slug) DO UPDATE SET version = excluded.version, body = excluded.body
+            WHERE replica_exercise.version < excluded.version
+            """;
+    private static final String PUT_RULES = """
+            INSERT INTO replica_rules (id, catalog_version, body) VALUES (1, :version, :body)
+            ON CONFLICT (id) DO UPDATE SET catalog_version = excluded.catalog_version, body = excluded.body
+            WHERE replica_rules.catalog_version < excluded.catalog_version
+            """;
+    private static final String ACTIVATE = """
+            INSERT INTO active_catalogue (id, catalog_version, body) VALUES (1, :version, :body)
+            ON CONFLICT (id) DO UPDATE SET catalog_version = excluded.catalog_version, body = excluded.body
+            WHERE active_catalogue.catalog_version < excluded.catalog_version
+            """;
+
+    private final EventJson json;
+
+    ReplicaStore(EventJson json) {
+        this.json = json;
+    }
+
+    /** One writer at a time, whatever replica and topic: a complete set must not be missed between two of them. */
+    Uni<Void> lock() {
+        return Sql.values("SELECT id FROM replica_lock WHERE id = 1 FOR UPDATE", Integer.class, Map.of())
+                .replaceWithVoid();
+    }
+
+    /** Keeps the exercise unless the same or a later version is held. */
+    Uni<Void> put(ExerciseV1 exercise) {
+        return Sql.update(
+                        PUT_EXERCISE,
+                        Map.of("slug", exercise.slug(), "version", exercise.version(), "body", json.write(exercise)))
+                .replaceWithVoid();
+    }
+
+    /** Keeps the rules unless the same or a later version is held. */
+    Uni<Void> put(RulesV1 rules) {
+        return Sql.update(PUT_RULES, Map.of("version", rules.catalogVersion(), "body", json.write(rules)))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<RulesV1>> newestRules() {
+        return Sql.value("SELECT body FROM replica_rules", String.class, Map.of())
+                .map(it -> it.map(body -> json.stored(body, RulesV1.class)));
+    }
+
+    Uni<Map<String, ExerciseV1>> exercises() {
+        return Sql.values("SELECT body FROM replica_exercise", String.class, Map.of())
+                .map(bodies -> bodies.stream()
+                        .map(it -> json.stored(it, ExerciseV1.class))
+                        .collect(Collectors.toMap(ExerciseV1::slug, Function.identity())));
+    }
+
+    /** The active version; 0 before the first. */
+    Uni<Long> activeVersion() {
+        return Sql.value("SELECT catalog_version FROM active_catalogue", Long.class, Map.of())
+                .map(it -> it.orElse(0L));
+    }
+
+    Uni<Optional<CatalogueDocument>> active() {
+        return Sql.value("SELECT body FROM active_catalogue", String.class, Map.of())
+                .map(it -> it.map(body -> json.stored(body, CatalogueDocument.class)));
+    }
+
+    Uni<Void> activate(CatalogueDocument document) {
+        return Sql.update(ACTIVATE, Map.of("version", document.rules().catalogVersion(), "body", json.write(document)))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,163 @@
+package io.backwise.routine.plan;
+
+import io.backwise.routine.catalogue.Catalogue;
+import io.backwise.routine.plan.SessionPreview.Advice;
+import io.backwise.routine.plan.SessionPreview.NotChosen;
+import io.backwise.routine.plan.SessionPreview.UnmetGoal;
+import io.backwise.routine.plan.core.BeamComposer;
+import io.backwise.routine.plan.core.Category;
+import io.backwise.routine.plan.core.Composition;
+import io.backwise.routine.plan.core.Composition.Composed;
+import io.backwise.routine.plan.core.Dose;
+import io.backwise.routine.plan.core.Goal;
+import io.backwise.routine.plan.core.Order;
+import io.backwise.routine.plan.core.PlanComposer;
+import io.backwise.routine.profile.Profile;
+import io.backwise.screening.ActiveCondition;
+import io.backwise.screening.Audience;
+import io.backwise.screening.Recorded;
+import io.backwise.screening.RedFlag;
+import io.backwise.screening.RedFlagOutcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Screens the whole catalogue for a person and composes what is left; stores nothing. */
+@ApplicationScoped
+public class Composing {
+    private static final String DIRECTION = "directional-preference-";
+
+    private final PlanComposer composer;
+
+    Composing(CompositionConfig config) {
+        composer = new BeamComposer(config.weights());
+    }
+
+    /** The conditions that are in force for a person on a day. */
+    public static Set<String> conditions(Catalogue catalogue, Profile profile, LocalDate today) {
+        List<Recorded> recorded = profile.conditions().stream()
+                .map(it -> new Recorded(it.slug(), Optional.ofNullable(it.since())))
+                .toList();
+        return ActiveCondition.slugs(
+                ActiveCondition.of(catalogue.engine().rules(), recorded, profile.painNow(), today));
+    }
+
+    Proposal compose(Catalogue catalogue, Profile profile, Wish wish, Audience audience, LocalDate today) {
+        Set<String> conditions = conditions(catalogue, profile, today);
+        RedFlagOutcome flags = RedFlagOutcome.of(catalogue.engine().rules(), profile.redFlags(), conditions);
+        if (flags instanceof RedFlagOutcome.Blocked blocked) {
+            String pathway = blocked.worst().slug();
+            return new Proposal.RedFlagged(blocked.blocking(), pathway, catalogue.advice(pathway));
+        }
+        Set<String> needClinician = catalogue.engine().clinicianPlanRequired(conditions);
+        if (audience == Audience.SELF && !needClinician.isEmpty()) {
+            return new Proposal.ClinicianNeeded(needClinician);
+        }
+        Triage triage = new Triage(catalogue, profile, wish, audience, conditions);
+        Optional<? extends Proposal> refused = triage.refusedOverride();
+        if (refused.isEmpty()) {
+            refused = triage.refusedPin();
+        }
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        return switch (composer.compose(order(triage, profile, wish, conditions))) {
+            case Composed it -> new Proposal.Proposed(session(it, triage, catalogue, advice(catalogue, flags)));
+            case Composition.Infeasible it ->
+                new Proposal.Infeasible(it.reason(), triage.excluded, notChosen(triage, it.lost()));
+        };
+    }
+
+    private static Order order(Triage triage, Profile profile, Wish wish, Set<String> conditions) {
+        int minutes = wish.minutesPerSession() == null ? profile.minutesPerSession() : wish.minutesPerSession();
+        String helpful = conditions.stream()
+                .filter(it -> it.startsWith(DIRECTION))
+                .map(it -> it.substring(DIRECTION.length()))
+                .sorted()
+                .findFirst()
+                .orElse("");
+        return new Order(
+                triage.candidates,
+                profile.goals().stream()
+                        .map(it -> Goal.ofSlug(it).orElseThrow())
+                        .toList(),
+                helpful,
+                comfortable(profile.experience()),
+                minutes * 60);
+    }
+
+    private static int comfortable(String experience) {
+        return switch (experience) {
+            case "regular" -> 3;
+            case "some" -> 2;
+            default -> 1;
+        };
+    }
+
+    private static SessionPreview session(Composed composed, Triage triage, Catalogue catalogue, List<Advice> advice) {
+        return new SessionPreview(
+                prescriptions(composed, triage),
+                triage.excluded,
+                notChosen(triage, composed.lost()),
+                composed.unmet().stream()
+                        .map(it -> new UnmetGoal(
+                                it.goal().slug(),
+                                it.categories().stream().map(Category::slug).toList()))
+                        .toList(),
+                composed.seconds(),
+                composed.objective(),
+                catalogue.catalogVersion(),
+                catalogue.rulesVersion(),
+                advice,
+                SessionPreview.DISCLAIMER);
+    }
+
+    private static List<Prescription> prescriptions(Composed composed, Triage triage) {
+        List<Prescription> items = new ArrayList<>();
+        for (Composition.Item item : composed.items()) {
+            Dose dose = item.move().dose();
+            String slug = item.move().slug();
+            items.add(new Prescription(
+                    slug,
+                    items.size() + 1,
+                    orNull(dose.sets()),
+                    orNull(dose.reps()),
+                    orNull(dose.holdSeconds()),
+                    orNull(dose.minutes()),
+                    item.move().perSide(),
+                    item.move().seconds(),
+                    triage.cautions.getOrDefault(slug, List.of()),
+                    item.why()));
+        }
+        return items;
+    }
+
+    private static @Nullable Integer orNull(OptionalInt figure) {
+        return figure.isPresent() ? figure.getAsInt() : null;
+    }
+
+    private static List<NotChosen> notChosen(Triage triage, List<Composition.Lost> lost) {
+        return Stream.concat(triage.aside.stream(), lost.stream().map(it -> new NotChosen(it.exercise(), it.why())))
+                .sorted(Comparator.comparing(NotChosen::exercise))
+                .toList();
+    }
+
+    /** The advice of red flags that stand but do not block. */
+    private static List<Advice> advice(Catalogue catalogue, RedFlagOutcome flags) {
+        return flags.advisory().stream()
+                .sorted(Comparator.comparing(RedFlag::id))
+                .map(it -> new Advice(
+                        it.id(),
+                        it.pathway().slug(),
+                        it.question(),
+                        catalogue.advice(it.pathway().slug())))
+                .toList();
+    }
+}

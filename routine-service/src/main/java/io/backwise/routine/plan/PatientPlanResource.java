@@ -1,0 +1,91 @@
+package io.backwise.routine.plan;
+
+import io.backwise.kit.identity.CallerContext;
+import io.backwise.kit.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Composes and assigns plans for one patient. */
+@Path("/api/routine/patients/{patientId}")
+@RolesAllowed({"patient", "clinician"})
+public class PatientPlanResource {
+    private static final int LONGEST_KEY = 128;
+
+    private final PreviewingPlan previewing;
+    private final AssigningPlan assigning;
+    private final ReadingPlan reading;
+    private final CallerContext context;
+
+    PatientPlanResource(
+            PreviewingPlan previewing, AssigningPlan assigning, ReadingPlan reading, CallerContext context) {
+        this.previewing = previewing;
+        this.assigning = assigning;
+        this.reading = reading;
+        this.context = context;
+    }
+
+    /** What would be composed now, with the account of every exercise; stores nothing. */
+    @POST
+    @Path("/plan-previews")
+    public Uni<SessionPreview> preview(UUID patientId, @Nullable PreviewRequest request) {
+        PreviewRequest asked = request == null ? new PreviewRequest(null, null, null, null) : request;
+        return previewing.preview(context.caller(), patientId, asked).map(Proposals::sessionOf);
+    }
+
+    /** Composes a plan and puts it in force. With an {@code Idempotency-Key} a retry gets the first answer's plan. */
+    @POST
+    @Path("/plans")
+    public Uni<RestResponse<PlanView>> assign(
+            UUID patientId,
+            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable AssignRequest request) {
+        if (request == null) {
+            throw Problem.invalid("body", "must be a plan to assign").toException();
+        }
+        if (idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY)) {
+            throw Problem.invalid("Idempotency-Key", "must be 1 to " + LONGEST_KEY + " characters")
+                    .toException();
+        }
+        return assigning
+                .assign(context.caller(), patientId, request, Optional.ofNullable(idempotencyKey))
+                .map(PatientPlanResource::answer);
+    }
+
+    @GET
+    @Path("/plans/current")
+    public Uni<PlanView> current(UUID patientId) {
+        return reading.current(context.caller(), patientId).map(PlanView::of);
+    }
+
+    private static RestResponse<PlanView> answer(Assignment assignment) {
+        return switch (assignment) {
+            case Assignment.Assigned it ->
+                ResponseBuilder.<PlanView>created(
+                                URI.create("/api/routine/plans/" + it.plan().planId()))
+                        .entity(PlanView.of(it.plan()))
+                        .build();
+            case Assignment.Refused it -> throw Proposals.problem(it.proposal()).toException();
+            case Assignment.OverlapsHistory it ->
+                throw Problem.unprocessable(
+                                "overlaps-history",
+                                "Days that have passed under another plan cannot be planned again",
+                                "Another plan scheduled " + it.day() + "; start today or later.",
+                                Map.of("day", it.day().toString()))
+                        .toException();
+            case Assignment.KeyReused it ->
+                throw Problem.conflict("idempotency-key-reused", "This Idempotency-Key came before, with another body.")
+                        .toException();
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package io.backwise.routine.plan;
+
+import io.backwise.kit.json.EventJson;
+import io.backwise.kit.store.Sql;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Plans and their revisions. */
+@ApplicationScoped
+public class PlanStore {
+    private static final String INSERT = """
+            INSERT INTO plan (plan_id, patient_id, number, revision, status, starts_on, ends_on, body, changed_at)
+            VALUES (:plan, :patient, :number, :revision, :status, :starts, cast(nullif(:ends, '') AS date), :body, :at)
+            """;
+    private static final String REPLACE = """
+            UPDATE plan SET revision = :revision, status = :status, ends_on = cast(nullif(:ends, '') AS date),
+                body = :body, changed_at = :at
+            WHERE plan_id = :plan
+            """;
+    private static final String ADD_REVISION = """
+            INSERT INTO plan_revision (plan_id, revision, body, reason, made_by, made_at)
+            VALUES (:plan, :revision, :body, :reason, :by, :at)
+            """;
+    private static final String IN_FORCE = """
+            SELECT body FROM plan WHERE patient_id = :patient AND starts_on <= :day
+                AND (ends_on IS NULL OR ends_on > :day)
+            ORDER BY number DESC LIMIT 1
+            """;
+    private static final String TOUCHING = """
+            SELECT body FROM plan WHERE patient_id = :patient AND starts_on < :until
+                AND (ends_on IS NULL OR ends_on > :from)
+            ORDER BY number
+            """;
+
+    private final EventJson json;
+
+    PlanStore(EventJson json) {
+        this.json = json;
+    }
+
+    public Uni<Optional<Plan>> find(UUID planId) {
+        return one("SELECT body FROM plan WHERE plan_id = :plan", Map.of("plan", planId));
+    }
+
+    /** The plan that is active or suspended, if there is one. */
+    public Uni<Optional<Plan>> current(UUID patientId) {
+        return one(
+                "SELECT body FROM plan WHERE patient_id = :patient AND status IN ('active', 'suspended')",
+                Map.of("patient", patientId));
+    }
+
+    /** The plan that holds on a day. */
+    public Uni<Optional<Plan>> inForce(UUID patientId, LocalDate day) {
+        return one(IN_FORCE, Map.of("patient", patientId, "day", day));
+    }
+
+    /** The plans that hold on some day of {@code [from, until)}. */
+    Uni<List<Plan>> touching(UUID patientId, LocalDate from, LocalDate until) {
+        return Sql.values(TOUCHING, String.class, Map.of("patient", patientId, "from", from, "until", until))
+                .map(bodies -> bodies.stream().map(this::plan).toList());
+    }
+
+    /** The revisions, in order. */
+    public Uni<List<PlanRevision>> revisions(UUID planId) {
+        return Sql.values(
+                        "SELECT body FROM plan_revision WHERE plan_id = :plan ORDER BY revision",
+                        String.class,
+                        Map.of("plan", planId))
+                .map(bodies -> bodies.stream()
+                        .map(it -> json.stored(it, PlanRevision.class))
+                        .toList());
+    }
+
+    /** How many plans the patient has had. */
+    Uni<Long> count(UUID patientId) {
+        return Sql.value(
+                        "SELECT count(*) FROM plan WHERE patient_id = :patient",
+                        Long.class,
+                        Map.of("patient", patientId))
+                .map(Optional::orElseThrow);
+    }
+
+    Uni<Void> insert(Plan plan, String reason) {
+        Map<String, Object> columns = columns(plan);
+        columns.put("patient", plan.patientId());
+        columns.put("number", plan.number());
+        columns.put("starts", plan.startsOn());
+        return Sql.update(INSERT, columns).chain(() -> addRevision(plan, reason, plan.assignedBy()));
+    }
+
+    Uni<Void> replace(Plan plan) {
+        return Sql.update(REPLACE, columns(plan)).replaceWithVoid();
+    }
+
+    Uni<Void> addRevision(Plan plan, String reason, String by) {
+        Instant now = Instant.now();
+        return Sql.update(
+                        ADD_REVISION,
+                        Map.of(
+                                "plan", plan.planId(),
+                                "revision", plan.revision(),
+                                "body", json.write(new PlanRevision(plan.revision(), reason, by, now, plan)),
+                                "reason", reason,
+                                "by", by,
+                                "at", now.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    private Map<String, Object> columns(Plan plan) {
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("plan", plan.planId());
+        columns.put("revision", plan.revision());
+        columns.put("status", plan.status().slug());
+        columns.put("ends", plan.endsOn() == null ? "" : plan.endsOn().toString());
+        columns.put("body", json.write(plan));
+        columns.put("at", OffsetDateTime.now(ZoneOffset.UTC));
+        return columns;
+    }
+
+    private Uni<Optional<Plan>> one(String sql, Map<String, ?> parameters) {
+        return Sql.value(sql, String.class, parameters).map(it -> it.map(this::plan));
+    }
+
+    private Plan plan(String body) {
+        return json.stored(body, Plan.class);
+    }
+}

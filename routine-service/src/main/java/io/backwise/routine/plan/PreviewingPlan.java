@@ -1,0 +1,65 @@
+package io.backwise.routine.plan;
+
+import io.backwise.kit.identity.Caller;
+import io.backwise.kit.problem.Problem;
+import io.backwise.routine.access.AccessPolicy.Standing;
+import io.backwise.routine.access.Gate;
+import io.backwise.routine.catalogue.Catalogue;
+import io.backwise.routine.catalogue.CurrentCatalogue;
+import io.backwise.routine.profile.Profile;
+import io.backwise.routine.profile.ProfileStore;
+import io.backwise.screening.Audience;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Composes and stores nothing. */
+@ApplicationScoped
+class PreviewingPlan {
+    private final Gate gate;
+    private final CurrentCatalogue catalogue;
+    private final ProfileStore profiles;
+    private final Composing composing;
+
+    PreviewingPlan(Gate gate, CurrentCatalogue catalogue, ProfileStore profiles, Composing composing) {
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.profiles = profiles;
+        this.composing = composing;
+    }
+
+    /** What would be composed, or why nothing can be. */
+    @WithTransaction
+    Uni<Proposal> preview(Caller caller, UUID patientId, PreviewRequest request) {
+        Catalogue now = catalogue.get();
+        return gate.enter(caller, patientId, "preview plan").chain(standing -> {
+            WishCheck.check(request, now);
+            return profiles.find(patientId)
+                    .map(PreviewingPlan::needed)
+                    .map(profile -> composing.compose(
+                            now,
+                            profile,
+                            request.wish(),
+                            audience(standing),
+                            LocalDate.now(ZoneId.of(profile.zone()))));
+        });
+    }
+
+    /** @throws io.backwise.kit.problem.ProblemException 422 when there is no profile to compose for */
+    static Profile needed(Optional<Profile> profile) {
+        return profile.orElseThrow(() -> Problem.unprocessable(
+                        "profile-missing",
+                        "There is no profile to compose for",
+                        "Write the profile first: PUT /api/routine/patients/{patientId}/profile.",
+                        java.util.Map.of())
+                .toException());
+    }
+
+    static Audience audience(Standing standing) {
+        return standing == Standing.CLINICIAN ? Audience.CLINICIAN : Audience.SELF;
+    }
+}

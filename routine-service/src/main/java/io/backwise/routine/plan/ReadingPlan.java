@@ -1,0 +1,49 @@
+package io.backwise.routine.plan;
+
+import io.backwise.kit.identity.Caller;
+import io.backwise.kit.problem.Problem;
+import io.backwise.routine.access.Gate;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Shows plans to those who may see them. */
+@ApplicationScoped
+class ReadingPlan {
+    private final Gate gate;
+    private final PlanStore plans;
+
+    ReadingPlan(Gate gate, PlanStore plans) {
+        this.gate = gate;
+        this.plans = plans;
+    }
+
+    @WithTransaction
+    Uni<Plan> current(Caller caller, UUID patientId) {
+        return gate.enter(caller, patientId, "read plan")
+                .chain(() -> plans.current(patientId))
+                .map(ReadingPlan::found);
+    }
+
+    @WithTransaction
+    Uni<Plan> plan(Caller caller, UUID planId) {
+        return plans.find(planId)
+                .map(ReadingPlan::found)
+                .chain(plan -> gate.enter(caller, plan.patientId(), "read plan").replaceWith(plan));
+    }
+
+    @WithTransaction
+    Uni<List<PlanRevision>> revisions(Caller caller, UUID planId) {
+        return plans.find(planId)
+                .map(ReadingPlan::found)
+                .chain(plan -> gate.enter(caller, plan.patientId(), "read plan revisions"))
+                .chain(() -> plans.revisions(planId));
+    }
+
+    private static Plan found(Optional<Plan> plan) {
+        return plan.orElseThrow(() -> Problem.notFound().toException());
+    }
+}

@@ -1,0 +1,42 @@
+package io.backwise.routine.plan;
+
+import io.backwise.kit.outbox.Outbox;
+import io.backwise.routine.profile.PatientStore;
+import io.backwise.routine.profile.ZoneChanges;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** A patient who moves keeps the plan; from today on its days are those of the new zone. */
+@ApplicationScoped
+class RevisingZone implements ZoneChanges {
+    private static final String REASON = "the patient's time zone changed";
+
+    private final PlanStore plans;
+    private final PatientStore patients;
+    private final Outbox outbox;
+
+    RevisingZone(PlanStore plans, PatientStore patients, Outbox outbox) {
+        this.plans = plans;
+        this.patients = patients;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<Void> moved(UUID patientId, String zone, String by) {
+        return plans.current(patientId).chain(found -> {
+            if (found.isEmpty() || found.get().zone().equals(zone)) {
+                return Uni.createFrom().voidItem();
+            }
+            Plan plan = found.get().movedTo(zone);
+            LocalDate today = LocalDate.now(ZoneId.of(zone));
+            LocalDate from = plan.startsOn().isAfter(today) ? plan.startsOn() : today;
+            return plans.replace(plan)
+                    .chain(() -> plans.addRevision(plan, REASON, by))
+                    .chain(() -> patients.nextPlanSequence(patientId))
+                    .chain(sequence -> outbox.append(PlanV1.revised(plan, sequence, from, REASON)));
+        });
+    }
+}

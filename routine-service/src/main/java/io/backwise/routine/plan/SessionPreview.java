@@ -1,0 +1,40 @@
+package io.backwise.routine.plan;
+
+import java.util.List;
+
+/**
+ * A composed session with the account of every published exercise: chosen, excluded or not chosen.
+ *
+ * @param excluded what safety keeps out
+ * @param notChosen what circumstance or better exercises keep out
+ * @param totalSeconds with changes of position
+ * @param objective the benefit, in points
+ * @param advice of red flags that do not block
+ */
+public record SessionPreview(
+        List<Prescription> items,
+        List<ExcludedExercise> excluded,
+        List<NotChosen> notChosen,
+        List<UnmetGoal> unmetGoals,
+        int totalSeconds,
+        int objective,
+        long catalogVersion,
+        long rulesVersion,
+        List<Advice> advice,
+        String disclaimer) {
+    /** Stands with every plan. */
+    public static final String DISCLAIMER = "Backwise is not clinically validated and is no medical device. It does not"
+            + " replace a doctor or physiotherapist. Stop when something gets worse, and seek care.";
+
+    /** Kept out for safety, and what can stand in for it. */
+    public record ExcludedExercise(String exercise, List<Because> because, List<String> alternatives) {}
+
+    /** Safe but not in the session, and the constraint or the exercise that kept it out. */
+    public record NotChosen(String exercise, String why) {}
+
+    /** A goal that the session does not serve fully: no exercise of these categories. */
+    public record UnmetGoal(String goal, List<String> categories) {}
+
+    /** What to tell somebody with a red flag that does not block. */
+    public record Advice(String flag, String pathway, String question, String advice) {}
+}

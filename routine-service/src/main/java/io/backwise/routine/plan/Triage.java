@@ -1,0 +1,151 @@
+package io.backwise.routine.plan;
+
+import io.backwise.routine.catalogue.Catalogue;
+import io.backwise.routine.catalogue.ExerciseV1;
+import io.backwise.routine.plan.Proposal.OverrideRefused;
+import io.backwise.routine.plan.SessionPreview.ExcludedExercise;
+import io.backwise.routine.plan.SessionPreview.NotChosen;
+import io.backwise.routine.plan.core.Candidate;
+import io.backwise.routine.profile.Profile;
+import io.backwise.screening.Audience;
+import io.backwise.screening.Caution;
+import io.backwise.screening.Excluded;
+import io.backwise.screening.OverridePolicy;
+import io.backwise.screening.Reason;
+import io.backwise.screening.Severity;
+import io.backwise.screening.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Sorts every published exercise for one person: excluded by safety, set aside by circumstance, or a candidate. */
+final class Triage {
+    private final Catalogue catalogue;
+    private final Profile profile;
+    private final Wish wish;
+    private final Audience audience;
+    private final Set<String> conditions;
+
+    final List<Candidate> candidates = new ArrayList<>();
+    final List<ExcludedExercise> excluded = new ArrayList<>();
+    final List<NotChosen> aside = new ArrayList<>();
+    final Map<String, List<Because>> cautions = new HashMap<>();
+
+    Triage(Catalogue catalogue, Profile profile, Wish wish, Audience audience, Set<String> conditions) {
+        this.catalogue = catalogue;
+        this.profile = profile;
+        this.wish = wish;
+        this.audience = audience;
+        this.conditions = conditions;
+        catalogue.exercises().forEach(this::sort);
+    }
+
+    private void sort(ExerciseV1 exercise) {
+        String slug = exercise.slug();
+        Verdict verdict = catalogue.engine().verdict(slug, conditions, audience);
+        if (verdict instanceof Excluded it && !isOverruled(slug, it)) {
+            excluded.add(new ExcludedExercise(
+                    slug, Because.of(it.reasons()), catalogue.engine().alternatives(slug, conditions, audience)));
+            return;
+        }
+        Optional<String> obstacle = obstacle(exercise, verdict);
+        if (obstacle.isPresent()) {
+            aside.add(new NotChosen(slug, obstacle.get()));
+            return;
+        }
+        List<Reason> care = care(verdict);
+        cautions.put(slug, Because.of(care));
+        candidates.add(new Candidate(Moves.of(exercise), care.size(), wish.pin().contains(slug)));
+    }
+
+    private boolean isOverruled(String slug, Excluded verdict) {
+        return audience == Audience.CLINICIAN && verdict.isOverruledBy(wish.overruled(slug));
+    }
+
+    /** The constraint of circumstance that keeps a safe exercise out; empty when none does. */
+    private Optional<String> obstacle(ExerciseV1 exercise, Verdict verdict) {
+        if (profile.avoidExercises().contains(exercise.slug())) {
+            return Optional.of("avoid-exercise");
+        }
+        if (profile.avoidPositions().contains(exercise.startPosition())) {
+            return Optional.of("position " + exercise.startPosition());
+        }
+        String missing = exercise.equipment().stream()
+                .filter(it -> !profile.equipment().contains(it))
+                .sorted()
+                .collect(Collectors.joining(" "));
+        if (!missing.isEmpty()) {
+            return Optional.of("equipment " + missing);
+        }
+        boolean signed = audience == Audience.CLINICIAN && wish.signOff().contains(exercise.slug());
+        return verdict instanceof Caution caution && caution.needsSignOff() && !signed
+                ? Optional.of("needs-sign-off")
+                : Optional.empty();
+    }
+
+    /** What the person has to mind; of an overruled exclusion all that was overruled. */
+    private static List<Reason> care(Verdict verdict) {
+        return switch (verdict) {
+            case Caution caution -> caution.distinctByTrait();
+            default -> verdict.reasons();
+        };
+    }
+
+    /** The first override that cannot stand; empty when all can. */
+    Optional<OverrideRefused> refusedOverride() {
+        return wish.overrides().stream()
+                .flatMap(it -> refusal(it).stream().map(why -> new OverrideRefused(it, why)))
+                .findFirst();
+    }
+
+    private Optional<String> refusal(RuleOverride override) {
+        if (audience == Audience.SELF) {
+            return Optional.of("Only a clinician of the care team may overrule a rule.");
+        }
+        if (!(catalogue.engine().verdict(override.exercise(), conditions, audience) instanceof Excluded verdict)) {
+            return Optional.of("The exercise is not excluded for this person: there is nothing to overrule.");
+        }
+        Optional<Reason> rule = verdict.absolute().stream()
+                .filter(it -> it.rule().equals(override.rule()))
+                .findFirst();
+        if (rule.isEmpty()) {
+            return Optional.of("That rule does not exclude the exercise; what does: "
+                    + verdict.absolute().stream().map(Reason::rule).collect(Collectors.joining(", ")) + ".");
+        }
+        if (verdict.strictestOverride() == OverridePolicy.NONE) {
+            return Optional.of("Nobody may overrule " + strictest(verdict) + ".");
+        }
+        return isOverruled(override.exercise(), verdict)
+                ? Optional.empty()
+                : Optional.of("Every rule that excludes the exercise has to be named: "
+                        + verdict.absolute().stream().map(Reason::rule).collect(Collectors.joining(", ")) + ".");
+    }
+
+    private static String strictest(Excluded verdict) {
+        return verdict.absolute().stream()
+                .filter(it -> it.severity() == Severity.ABSOLUTE && it.override() == OverridePolicy.NONE)
+                .map(Reason::rule)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The first pinned exercise that cannot be in; empty when all can. */
+    Optional<Proposal.PinRefused> refusedPin() {
+        for (String slug : wish.pin()) {
+            for (ExcludedExercise it : excluded) {
+                if (it.exercise().equals(slug)) {
+                    return Optional.of(new Proposal.PinRefused(slug, "excluded", it.because()));
+                }
+            }
+            for (NotChosen it : aside) {
+                if (it.exercise().equals(slug)) {
+                    return Optional.of(new Proposal.PinRefused(slug, it.why(), List.of()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

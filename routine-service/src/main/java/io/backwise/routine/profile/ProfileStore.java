@@ -1,0 +1,56 @@
+package io.backwise.routine.profile;
+
+import io.backwise.kit.json.EventJson;
+import io.backwise.kit.store.Sql;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Profiles, one a patient. */
+@ApplicationScoped
+public class ProfileStore {
+    private static final String PUT = """
+            INSERT INTO profile (patient_id, body, changed_at) VALUES (:patient, :body, :at)
+            ON CONFLICT (patient_id) DO UPDATE SET body = excluded.body, changed_at = excluded.changed_at
+            """;
+
+    private final EventJson json;
+
+    ProfileStore(EventJson json) {
+        this.json = json;
+    }
+
+    public Uni<Optional<Profile>> find(UUID patientId) {
+        return Sql.value(
+                        "SELECT body FROM profile WHERE patient_id = :patient",
+                        String.class,
+                        Map.of("patient", patientId))
+                .map(found -> found.map(it -> json.stored(it, Profile.class)));
+    }
+
+    /** A red flag told with a session stands in the profile until the profile is written anew: it blocks composition. */
+    public Uni<Void> addRedFlags(UUID patientId, List<String> flags) {
+        if (flags.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return find(patientId)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : put(patientId, found.get().withRedFlags(flags)));
+    }
+
+    Uni<Void> put(UUID patientId, Profile profile) {
+        return Sql.update(
+                        PUT,
+                        Map.of(
+                                "patient", patientId,
+                                "body", json.write(profile),
+                                "at", OffsetDateTime.now(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+}

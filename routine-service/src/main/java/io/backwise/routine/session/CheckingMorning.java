@@ -1,0 +1,41 @@
+package io.backwise.routine.session;
+
+import io.backwise.kit.identity.Caller;
+import io.backwise.kit.problem.Problem;
+import io.backwise.routine.access.Gate;
+import io.backwise.routine.profile.PatientStore;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Keeps how the back felt about 24 hours after a session. */
+@ApplicationScoped
+class CheckingMorning {
+    private final Gate gate;
+    private final PatientStore patients;
+    private final SessionStore sessions;
+
+    CheckingMorning(Gate gate, PatientStore patients, SessionStore sessions) {
+        this.gate = gate;
+        this.patients = patients;
+        this.sessions = sessions;
+    }
+
+    /** The answer to the report with the morning taken into account; 404 without such a session. */
+    @WithTransaction
+    Uni<ReportAnswer> check(Caller caller, UUID patientId, UUID sessionId, int pain) {
+        return gate.enter(caller, patientId, "report next morning")
+                .chain(() -> patients.lock(patientId))
+                .chain(() -> sessions.find(sessionId))
+                .chain(found -> {
+                    if (found.isEmpty() || !found.get().session().patientId().equals(patientId)) {
+                        throw Problem.notFound().toException();
+                    }
+                    Session session = found.get().session();
+                    return sessions.putNextMorning(session, pain)
+                            .replaceWith(ReportAnswer.of(session.withNextMorning(pain), List.of()));
+                });
+    }
+}

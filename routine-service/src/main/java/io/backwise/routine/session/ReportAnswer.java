@@ -1,0 +1,48 @@
+package io.backwise.routine.session;
+
+import io.backwise.routine.session.core.Finding;
+import io.backwise.routine.session.core.PainResponse;
+import io.backwise.routine.session.core.Response;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a report did.
+ *
+ * @param performedOn the local day that the session belongs to
+ * @param completion done by prescribed exercises, 0 to 1
+ * @param response {@code green}, {@code amber} or {@code red}
+ * @param next what the rules ask for now, with their reasons
+ */
+public record ReportAnswer(
+        UUID sessionId, String status, LocalDate performedOn, double completion, String response, List<Next> next) {
+
+    /** A rule that fired, and what it asks for. */
+    public record Next(String rule, List<String> actions, String reason) {}
+
+    static ReportAnswer of(Session session, List<String> adviceOfFlags) {
+        List<String> flags = session.report().redFlags() == null
+                ? List.of()
+                : session.report().redFlags();
+        String shift = session.report().symptomShift() == null
+                ? "none"
+                : session.report().symptomShift();
+        List<Finding> findings = PainResponse.findings(session.pain(), shift, !flags.isEmpty());
+        Response colour = PainResponse.colour(findings);
+        List<Next> next = new ArrayList<>();
+        findings.forEach(it -> next.add(new Next(it.rule(), it.actions(), it.reason())));
+        adviceOfFlags.forEach(it -> next.add(new Next("PR01", List.of("follow-advice"), it)));
+        if (next.isEmpty()) {
+            next.add(new Next("PR09", List.of("continue"), "All well: go on as planned."));
+        }
+        return new ReportAnswer(
+                session.sessionId(),
+                session.status(),
+                session.performedOn(),
+                session.completion(),
+                colour.slug(),
+                List.copyOf(next));
+    }
+}

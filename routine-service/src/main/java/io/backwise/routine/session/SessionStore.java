@@ -1,0 +1,104 @@
+package io.backwise.routine.session;
+
+import io.backwise.kit.json.EventJson;
+import io.backwise.kit.paging.DateRange;
+import io.backwise.kit.store.Sql;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reported sessions. */
+@ApplicationScoped
+class SessionStore {
+    private static final String INSERT = """
+            INSERT INTO session (session_id, patient_id, plan_id, performed_on, status, digest, body, answer, reported_at)
+            VALUES (:session, :patient, :plan, :on, :status, :digest, :body, :answer, :at)
+            """;
+    private static final String PAGE = """
+            SELECT body, answer FROM session WHERE patient_id = :patient AND performed_on BETWEEN :from AND :to
+                AND (performed_on, session_id) > (:afterDay, :afterId)
+            ORDER BY performed_on, session_id LIMIT :limit
+            """;
+    private static final String OF_DAY = """
+            SELECT body, answer FROM session WHERE patient_id = :patient AND performed_on = :day ORDER BY session_id
+            """;
+
+    private final EventJson json;
+
+    SessionStore(EventJson json) {
+        this.json = json;
+    }
+
+    /** A session with the digest of its report and the answer that was given. */
+    record Stored(Session session, String digest, ReportAnswer answer) {}
+
+    Uni<Optional<Stored>> find(UUID sessionId) {
+        return Sql.rows("SELECT body, digest, answer FROM session WHERE session_id = :id", Map.of("id", sessionId))
+                .map(rows -> rows.stream()
+                        .map(it -> new Stored(session(it[0]), (String) it[1], answer(it[2])))
+                        .findFirst());
+    }
+
+    Uni<Void> insert(Stored it) {
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("session", it.session().sessionId());
+        columns.put("patient", it.session().patientId());
+        columns.put("plan", it.session().report().planId());
+        columns.put("on", it.session().performedOn());
+        columns.put("status", it.session().status());
+        columns.put("digest", it.digest());
+        columns.put("body", json.write(it.session()));
+        columns.put("answer", json.write(it.answer()));
+        columns.put("at", it.session().reportedAt().atOffset(ZoneOffset.UTC));
+        return Sql.update(INSERT, columns).replaceWithVoid();
+    }
+
+    /** Keeps the morning after; the report and its answer stay as they were. */
+    Uni<Void> putNextMorning(Session session, int pain) {
+        return Sql.update(
+                        "UPDATE session SET body = :body, next_morning = :pain WHERE session_id = :id",
+                        Map.of(
+                                "body", json.write(session.withNextMorning(pain)),
+                                "pain", pain,
+                                "id", session.sessionId()))
+                .replaceWithVoid();
+    }
+
+    /** Sessions of a range after the given place, by day and id. */
+    Uni<List<SessionView>> page(UUID patientId, DateRange range, LocalDate afterDay, UUID afterId, int limit) {
+        return Sql.rows(
+                        PAGE,
+                        Map.of(
+                                "patient", patientId,
+                                "from", range.from(),
+                                "to", range.to(),
+                                "afterDay", afterDay,
+                                "afterId", afterId,
+                                "limit", limit))
+                .map(this::views);
+    }
+
+    Uni<List<SessionView>> of(UUID patientId, LocalDate day) {
+        return Sql.rows(OF_DAY, Map.of("patient", patientId, "day", day)).map(this::views);
+    }
+
+    private List<SessionView> views(List<Object[]> rows) {
+        return rows.stream()
+                .map(it -> SessionView.of(session(it[0]), answer(it[1])))
+                .toList();
+    }
+
+    private Session session(Object body) {
+        return json.stored((String) body, Session.class);
+    }
+
+    private ReportAnswer answer(Object body) {
+        return json.stored((String) body, ReportAnswer.class);
+    }
+}

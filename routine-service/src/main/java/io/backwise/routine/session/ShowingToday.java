@@ -1,0 +1,179 @@
+package io.backwise.routine.session;
+
+import io.backwise.kit.identity.Caller;
+import io.backwise.routine.access.Gate;
+import io.backwise.routine.catalogue.Catalogue;
+import io.backwise.routine.catalogue.CurrentCatalogue;
+import io.backwise.routine.catalogue.ExerciseV1;
+import io.backwise.routine.plan.Because;
+import io.backwise.routine.plan.Composing;
+import io.backwise.routine.plan.Plan;
+import io.backwise.routine.plan.PlanStatus;
+import io.backwise.routine.plan.PlanStore;
+import io.backwise.routine.plan.Prescription;
+import io.backwise.routine.plan.RuleOverride;
+import io.backwise.routine.plan.SessionPreview;
+import io.backwise.routine.profile.Profile;
+import io.backwise.routine.profile.ProfileStore;
+import io.backwise.routine.session.TodayView.TodayItem;
+import io.backwise.routine.session.TodayView.Withheld;
+import io.backwise.routine.session.core.SessionDay;
+import io.backwise.screening.Audience;
+import io.backwise.screening.Excluded;
+import io.backwise.screening.RedFlagOutcome;
+import io.backwise.screening.Verdict;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is due today, screened once more with what is known now: a plan may be older than a new diagnosis. */
+@ApplicationScoped
+class ShowingToday {
+    private final Gate gate;
+    private final CurrentCatalogue catalogue;
+    private final ProfileStore profiles;
+    private final PlanStore plans;
+    private final SessionStore sessions;
+
+    ShowingToday(Gate gate, CurrentCatalogue catalogue, ProfileStore profiles, PlanStore plans, SessionStore sessions) {
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.profiles = profiles;
+        this.plans = plans;
+        this.sessions = sessions;
+    }
+
+    @WithTransaction
+    Uni<TodayView> today(Caller caller, UUID patientId) {
+        Catalogue now = catalogue.get();
+        return gate.enter(caller, patientId, "read today's session")
+                .chain(() -> profiles.find(patientId))
+                .chain(profile -> {
+                    ZoneId zone = ZoneId.of(profile.map(Profile::zone).orElse("UTC"));
+                    LocalDate day = SessionDay.of(Instant.now(), zone);
+                    return plans.inForce(patientId, day).chain(plan -> sessions.of(patientId, day)
+                            .map(reported -> view(now, profile, plan, reported, day, zone)));
+                });
+    }
+
+    private static TodayView view(
+            Catalogue catalogue,
+            Optional<Profile> profile,
+            Optional<Plan> plan,
+            List<SessionView> reported,
+            LocalDate day,
+            ZoneId zone) {
+        List<UUID> ids = reported.stream().map(SessionView::sessionId).toList();
+        if (profile.isEmpty() || plan.isEmpty()) {
+            return nothing(day, zone, "no-plan", null, ids, null);
+        }
+        Set<String> conditions = Composing.conditions(catalogue, profile.get(), day);
+        RedFlagOutcome flags =
+                RedFlagOutcome.of(catalogue.engine().rules(), profile.get().redFlags(), conditions);
+        if (flags instanceof RedFlagOutcome.Blocked blocked) {
+            String advice = catalogue.advice(blocked.worst().slug());
+            return nothing(day, zone, "red-flag", plan.get(), ids, advice);
+        }
+        if (plan.get().status() == PlanStatus.SUSPENDED) {
+            return nothing(day, zone, "paused", plan.get(), ids, null);
+        }
+        if (!plan.get().schedules(day)) {
+            return nothing(day, zone, "rest-day", plan.get(), ids, null);
+        }
+        boolean done = reported.stream().anyMatch(it -> it.status().equals("completed"));
+        return due(catalogue, conditions, plan.get(), done ? "done" : "due", ids, day, zone);
+    }
+
+    private static TodayView due(
+            Catalogue catalogue,
+            Set<String> conditions,
+            Plan plan,
+            String state,
+            List<UUID> reported,
+            LocalDate day,
+            ZoneId zone) {
+        List<TodayItem> items = new ArrayList<>();
+        List<Withheld> withheld = new ArrayList<>();
+        for (Prescription it : plan.session().items()) {
+            List<Because> because = unsafe(catalogue, conditions, plan, it.exercise());
+            if (because.isEmpty()) {
+                items.add(item(it, catalogue.exercise(it.exercise()).orElseThrow()));
+            } else {
+                withheld.add(new Withheld(it.exercise(), because));
+            }
+        }
+        return new TodayView(
+                day,
+                zone.getId(),
+                state,
+                plan.planId(),
+                plan.revision(),
+                items,
+                withheld,
+                reported,
+                null,
+                SessionPreview.DISCLAIMER);
+    }
+
+    /** Why an exercise of the plan must not be done today; empty when it may, overruled rules included. */
+    private static List<Because> unsafe(Catalogue catalogue, Set<String> conditions, Plan plan, String slug) {
+        if (catalogue.exercise(slug).isEmpty()) {
+            return List.of(new Because(
+                    "CAT03", null, null, "absolute", "This move left the catalogue.", "general-knowledge", "none"));
+        }
+        // A clinician-only move is in a plan only because a clinician put it there.
+        Verdict verdict = catalogue.engine().verdict(slug, conditions, Audience.CLINICIAN);
+        Set<String> overruled = plan.overrides().stream()
+                .filter(it -> it.exercise().equals(slug))
+                .map(RuleOverride::rule)
+                .collect(Collectors.toUnmodifiableSet());
+        return verdict instanceof Excluded it && !it.isOverruledBy(overruled) ? Because.of(it.absolute()) : List.of();
+    }
+
+    private static TodayItem item(Prescription it, ExerciseV1 exercise) {
+        return new TodayItem(
+                it.exercise(),
+                exercise.name(),
+                it.order(),
+                it.sets(),
+                it.reps(),
+                it.holdSeconds(),
+                it.minutes(),
+                it.perSide(),
+                it.seconds(),
+                exercise.startPosition(),
+                exercise.equipment(),
+                exercise.steps(),
+                it.cautions());
+    }
+
+    private static TodayView nothing(
+            LocalDate day,
+            ZoneId zone,
+            String state,
+            @Nullable Plan plan,
+            List<UUID> reported,
+            @Nullable String advice) {
+        return new TodayView(
+                day,
+                zone.getId(),
+                state,
+                plan == null ? null : plan.planId(),
+                plan == null ? null : plan.revision(),
+                List.of(),
+                List.of(),
+                reported,
+                advice,
+                SessionPreview.DISCLAIMER);
+    }
+}

@@ -1,0 +1,76 @@
+package io.backwise.routine;
+
+import static io.restassured.RestAssured.given;
+
+import io.backwise.testkit.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A new patient of the test, and what they send. */
+record Patient(UUID id) {
+    static Patient fresh() {
+        return new Patient(UUID.randomUUID());
+    }
+
+    String path() {
+        return "/api/routine/patients/" + id;
+    }
+
+    RequestSpecification self() {
+        return as("patient", id.toString());
+    }
+
+    static RequestSpecification as(String role, String sub) {
+        return given().auth().oauth2(Tokens.of(role, sub)).contentType(ContentType.JSON);
+    }
+
+    /** A healthy profile with everything at hand; the entries given replace fields. */
+    static Map<String, Object> profile(Map<String, ?> changes) {
+        Map<String, Object> profile = new LinkedHashMap<>();
+        profile.put("conditions", List.of());
+        profile.put("redFlags", List.of());
+        profile.put("screenedOn", LocalDate.now(ZoneOffset.UTC).toString());
+        profile.put("painNow", 3);
+        profile.put("goals", List.of("pain-relief", "function"));
+        profile.put("equipment", List.of("mat", "chair", "wall", "pillow", "strap"));
+        profile.put("avoidPositions", List.of());
+        profile.put("avoidExercises", List.of());
+        profile.put("minutesPerSession", 20);
+        profile.put("weekdays", List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"));
+        profile.put("zone", "UTC");
+        profile.put("experience", "some");
+        profile.putAll(changes);
+        return profile;
+    }
+
+    ValidatableResponse writes(Map<String, ?> changes) {
+        return self().body(profile(changes)).put(path() + "/profile").then();
+    }
+
+    Patient withProfile(Map<String, ?> changes) {
+        writes(changes).statusCode(201);
+        return this;
+    }
+
+    Patient trusting(String clinician) {
+        self().put(path() + "/care-team/" + clinician).then().statusCode(204);
+        return this;
+    }
+
+    /** Assigns a plan from today on; gives its id. */
+    String planned() {
+        return self().body(Map.of("startsOn", LocalDate.now(ZoneOffset.UTC).toString()))
+                .post(path() + "/plans")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("planId");
+    }
+}

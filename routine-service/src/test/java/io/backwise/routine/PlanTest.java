@@ -1,0 +1,332 @@
+package io.backwise.routine;
+
+import static io.backwise.routine.Patient.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.backwise.testkit.Cases;
+import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Event;
+import io.backwise.testkit.Events;
+import io.backwise.testkit.Schemas;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedParts.class)
+class PlanTest {
+    private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
+
+    @BeforeEach
+    void catalogue() throws InterruptedException {
+        CatalogueUnderTest.held();
+    }
+
+    @Test
+    void everyPreviewAccountsForEveryExerciseAndKeepsTheConstraints() {
+        List<String> conditions = List.of(
+                "osteoporosis",
+                "lumbar-disc-herniation",
+                "acute-flare",
+                "sciatica-radiculopathy",
+                "nonspecific-lbp",
+                "osteopenia-or-long-term-steroids");
+        Cases.run(25, random -> {
+            int minutes = random.nextInt(8, 40);
+            String condition = conditions.get(random.nextInt(conditions.size()));
+            Patient patient = Patient.fresh();
+            patient.writes(Map.of(
+                    "conditions",
+                    List.of(Map.of("slug", condition)),
+                    "minutesPerSession",
+                    minutes,
+                    "avoidPositions",
+                    random.nextBoolean() ? List.of("prone") : List.of()));
+            JsonPath preview = patient.self()
+                    .post(patient.path() + "/plan-previews")
+                    .then()
+                    .extract()
+                    .jsonPath();
+            if (preview.getString("items") == null) {
+                assertThat(preview.getString("type")).startsWith("urn:backwise:problem:");
+                return;
+            }
+            List<String> chosen = preview.getList("items.exercise");
+            List<String> all = new ArrayList<>(chosen);
+            all.addAll(preview.getList("excluded.exercise"));
+            all.addAll(preview.getList("notChosen.exercise"));
+            assertThat(all).as("%s, %d minutes", condition, minutes).hasSize(61).doesNotHaveDuplicates();
+            assertThat(chosen).hasSizeBetween(3, 6).doesNotContain("sit-up", "double-leg-raise");
+            assertThat(preview.getInt("totalSeconds")).isLessThanOrEqualTo(minutes * 60);
+        });
+    }
+
+    @Test
+    void theSameProfileGetsTheSamePlan() {
+        Set<String> answers = new HashSet<>();
+        for (int i = 0; i < 3; i++) {
+            Patient patient = Patient.fresh().withProfile(Map.of());
+            answers.add(patient.self()
+                    .post(patient.path() + "/plan-previews")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
+        }
+        assertThat(answers).hasSize(1);
+    }
+
+    @Test
+    void aPreviewExplainsASitUp() {
+        Patient patient = Patient.fresh().withProfile(Map.of("conditions", List.of(Map.of("slug", "osteoporosis"))));
+        patient.self()
+                .body("{}")
+                .post(patient.path() + "/plan-previews")
+                .then()
+                .statusCode(200)
+                .body("excluded.find { it.exercise == 'sit-up' }.because.rule", hasItem("CAT01"))
+                .body("excluded.find { it.exercise == 'sit-up' }.because.condition", hasItem("osteoporosis"))
+                .body("excluded.find { it.exercise == 'sit-up' }.alternatives", not(hasItem("crunch")))
+                .body("disclaimer", containsString("not clinically validated"))
+                .body("items.why.term.flatten()", hasItem("evidence"));
+    }
+
+    @Test
+    void aRedFlagBlocksThePlanButNotTheProfile() {
+        Patient patient = Patient.fresh().withProfile(Map.of("redFlags", List.of("cauda-equina-bladder")));
+        patient.self()
+                .body("{}")
+                .post(patient.path() + "/plan-previews")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:red-flag"))
+                .body("flags.id", hasItem("cauda-equina-bladder"))
+                .body("pathway", equalTo("emergency-now"))
+                .body("advice", not(equalTo("")));
+    }
+
+    @Test
+    void someConditionsNeedAClinician() {
+        String clinician = UUID.randomUUID().toString();
+        Patient patient = Patient.fresh()
+                .withProfile(Map.of("conditions", List.of(Map.of("slug", "vertebral-compression-fracture"))))
+                .trusting(clinician);
+        patient.self()
+                .body(Map.of("startsOn", TODAY))
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:clinician-plan-required"));
+        as("clinician", clinician)
+                .body(Map.of("startsOn", TODAY))
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(201)
+                .body("assignedBy", equalTo(clinician));
+    }
+
+    @Test
+    void tooLittleTimeIsAnAnswerWithItsReason() {
+        Patient patient = Patient.fresh()
+                .withProfile(Map.of(
+                        "minutesPerSession",
+                        5,
+                        "equipment",
+                        List.of(),
+                        "avoidPositions",
+                        List.of("supine", "prone", "side-lying", "quadruped", "kneeling", "seated", "standing")));
+        patient.self()
+                .body("{}")
+                .post(patient.path() + "/plan-previews")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:no-feasible-session"))
+                .body("detail", containsString("session needs 3"));
+    }
+
+    @Test
+    void overridesAreForCliniciansAndNameEveryRule() {
+        String clinician = UUID.randomUUID().toString();
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician);
+        Map<String, Object> body = Map.of(
+                "startsOn", TODAY,
+                "pin", List.of("sit-up"),
+                "overrides",
+                        List.of(Map.of(
+                                "exercise", "sit-up", "rule", "CAT01", "reason", "trained athlete, supervised")));
+        patient.self()
+                .body(body)
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:override-not-permitted"));
+        as("clinician", clinician)
+                .body(body)
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(201)
+                .body("items.exercise", hasItem("sit-up"))
+                .body("items.find { it.exercise == 'sit-up' }.cautions.rule", hasItem("CAT01"))
+                .body("overrides[0].reason", equalTo("trained athlete, supervised"));
+        patient.self()
+                .body(Map.of("startsOn", TODAY, "pin", List.of("sit-up")))
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:pin-not-possible"))
+                .body("because.rule", hasItem("CAT01"));
+    }
+
+    @Test
+    void aPlanIsAssignedReadAndSuperseded() {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        patient.self().get(patient.path() + "/plans/current").then().statusCode(404);
+        String location = patient.self()
+                .body(Map.of("startsOn", TODAY, "weekdays", List.of("MONDAY", "FRIDAY"), "note", "gently"))
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(201)
+                .header("Location", containsString("/api/routine/plans/"))
+                .body("revision", equalTo(1))
+                .body("status", equalTo("active"))
+                .body("weekdays", hasSize(2))
+                .body("items", hasSize(greaterThanOrEqualTo(3)))
+                .body("items.order[0]", equalTo(1))
+                .extract()
+                .header("Location");
+        String first = location.substring(location.lastIndexOf('/') + 1);
+        String second = patient.planned();
+        patient.self()
+                .get(patient.path() + "/plans/current")
+                .then()
+                .statusCode(200)
+                .body("planId", equalTo(second));
+        patient.self()
+                .get("/api/routine/plans/" + first)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("superseded"))
+                .body("endsOn", equalTo(TODAY));
+        patient.self()
+                .get("/api/routine/plans/" + first + "/revisions")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].plan.note", equalTo("gently"));
+        as("patient", UUID.randomUUID().toString())
+                .get("/api/routine/plans/" + first)
+                .then()
+                .statusCode(404);
+        Event event = Events.await(
+                "plan-changed",
+                it -> patient.id().toString().equals(it.key())
+                        && it.data().path("sequence").asInt() == 2,
+                Duration.ofSeconds(20));
+        Schemas.assertValid("plan-changed", event.data().toString());
+        assertThat(event.type()).isEqualTo("io.backwise.routine.plan.assigned.v1");
+        assertThat(event.data().path("planId").asText()).isEqualTo(second);
+        assertThat(event.data().path("from").asText()).isEqualTo(TODAY);
+    }
+
+    @Test
+    void aRetryWithItsKeyGetsTheSamePlan() {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        List<String> plans = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            plans.add(patient.self()
+                    .header("Idempotency-Key", "retry-1")
+                    .body(Map.of("startsOn", TODAY))
+                    .post(patient.path() + "/plans")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("planId"));
+        }
+        assertThat(new HashSet<>(plans)).hasSize(1);
+        patient.self()
+                .header("Idempotency-Key", "retry-1")
+                .body(Map.of("startsOn", TODAY, "note", "another"))
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:backwise:problem:idempotency-key-reused"));
+    }
+
+    @Test
+    void thePastIsNotPlannedTwice() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        for (LocalDate wrong : List.of(today.minusDays(31), today.plusDays(91))) {
+            patient.self()
+                    .body(Map.of("startsOn", wrong.toString()))
+                    .post(patient.path() + "/plans")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", everyItem(is("startsOn")));
+        }
+        patient.self()
+                .body(Map.of("startsOn", today.minusDays(10).toString()))
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(201);
+        patient.self()
+                .body(Map.of("startsOn", today.minusDays(3).toString()))
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:overlaps-history"))
+                .body("day", equalTo(today.minusDays(3).toString()));
+    }
+
+    @Test
+    void movingRevisesThePlan() {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        String plan = patient.planned();
+        patient.writes(Map.of("zone", "Asia/Tokyo")).statusCode(200);
+        patient.self()
+                .get("/api/routine/plans/" + plan)
+                .then()
+                .statusCode(200)
+                .body("revision", equalTo(2))
+                .body("zone", equalTo("Asia/Tokyo"));
+        Event event = Events.await(
+                "plan-changed",
+                it -> patient.id().toString().equals(it.key()) && it.type().endsWith("revised.v1"),
+                Duration.ofSeconds(20));
+        Schemas.assertValid("plan-changed", event.data().toString());
+        assertThat(event.data().path("zone").asText()).isEqualTo("Asia/Tokyo");
+        assertThat(event.data().path("reason").asText()).startsWith("the patient's time zone");
+    }
+
+    @Test
+    void wordsThatNobodyKnowsAreNamed() {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        patient.self()
+                .body(Map.of("pin", List.of("headstand"), "minutesPerSession", 90))
+                .post(patient.path() + "/plan-previews")
+                .then()
+                .statusCode(400)
+                .contentType(startsWith("application/problem+json"))
+                .body("violations.field", hasSize(2));
+    }
+}

@@ -1,0 +1,64 @@
+package io.backwise.kit.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects everything that is wrong with a request, so that a client hears of all of it at once. */
+public final class Violations {
+    private final List<Violation> all = new ArrayList<>();
+
+    public void add(String field, String message) {
+        all.add(new Violation(field, message));
+    }
+
+    /** The field must be there. */
+    public void present(String field, @Nullable Object value) {
+        if (value == null) {
+            add(field, "must be given");
+        }
+    }
+
+    /** The number must be there and in range. */
+    public void number(String field, @Nullable Integer value, int least, int most) {
+        if (value == null || value < least || value > most) {
+            add(field, "must be " + least + " to " + most);
+        }
+    }
+
+    /** The number may be absent, else must be in range. */
+    public void optionalNumber(String field, @Nullable Integer value, int least, int most) {
+        if (value != null) {
+            number(field, value, least, most);
+        }
+    }
+
+    /** The text must be there and not blank. */
+    public void text(String field, @Nullable String value, int longest) {
+        if (value == null || value.isBlank() || value.length() > longest) {
+            add(field, "must be a text of 1 to " + longest + " characters");
+        }
+    }
+
+    /** The text may be absent, else must not be longer. */
+    public void optionalText(String field, @Nullable String value, int longest) {
+        if (value != null && value.length() > longest) {
+            add(field, "must be at most " + longest + " characters");
+        }
+    }
+
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /**
+     * Goes on only when nothing is wrong.
+     *
+     * @throws ProblemException 400 with every violation
+     */
+    public void refuseIfAny() {
+        if (!all.isEmpty()) {
+            throw Problem.invalid(all).toException();
+        }
+    }
+}
