@@ -1,5 +1,6 @@
 package io.backwise.routine.access;
 
+import io.backwise.kit.store.Instants;
 import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,7 @@
 package io.backwise.routine.catalogue;
 
 import io.backwise.kit.consuming.PoisonException;
+import io.backwise.kit.consuming.Required;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

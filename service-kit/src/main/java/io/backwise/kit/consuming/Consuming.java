@@ -5,6 +5,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,25 +42,41 @@ public class Consuming {
             ConsumerRecords<byte[], byte[]> records,
             Function<CloudEventRecord, T> parse,
             Function<List<T>, Uni<Void>> apply) {
-        List<T> facts = new ArrayList<>();
+        return refusing(records, parse, facts -> apply.apply(facts).replaceWith(List.of()));
+    }
+
+    /** As {@link #batch}, where the effect may refuse facts that contradict what stands. */
+    public <T> Uni<Void> refusing(
+            ConsumerRecords<byte[], byte[]> records,
+            Function<CloudEventRecord, T> parse,
+            Function<List<T>, Uni<List<Refusal<T>>>> apply) {
+        Map<T, ConsumerRecord<byte[], byte[]>> facts = new IdentityHashMap<>();
+        List<T> inOrder = new ArrayList<>();
         Map<ConsumerRecord<byte[], byte[]>, String> poison = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
-                facts.add(parse.apply(CloudEventRecord.of(record)));
+                T fact = parse.apply(CloudEventRecord.of(record));
+                facts.put(fact, record);
+                inOrder.add(fact);
             } catch (PoisonException e) {
                 poison.put(record, e.cause());
             }
         }
-        Uni<Void> chain = facts.isEmpty() ? Uni.createFrom().voidItem() : untilItSucceeds(() -> apply.apply(facts));
-        for (Map.Entry<ConsumerRecord<byte[], byte[]>, String> entry : poison.entrySet()) {
-            chain = chain.chain(() -> untilItSucceeds(() -> deadLetters.put(entry.getKey(), entry.getValue())));
-        }
-        return chain;
+        Uni<List<Refusal<T>>> applied =
+                inOrder.isEmpty() ? Uni.createFrom().item(List.of()) : untilItSucceeds(() -> apply.apply(inOrder));
+        return applied.chain(refusals -> {
+            refusals.forEach(it -> poison.put(facts.get(it.fact()), it.cause()));
+            Uni<Void> chain = Uni.createFrom().voidItem();
+            for (Map.Entry<ConsumerRecord<byte[], byte[]>, String> entry : poison.entrySet()) {
+                chain = chain.chain(() -> untilItSucceeds(() -> deadLetters.put(entry.getKey(), entry.getValue())));
+            }
+            return chain;
+        });
     }
 
-    private static Uni<Void> untilItSucceeds(Supplier<Uni<? extends Void>> work) {
+    private static <T> Uni<T> untilItSucceeds(Supplier<Uni<T>> work) {
         return Uni.createFrom()
-                .<Void>deferred(work)
+                .deferred(work::get)
                 .onFailure()
                 .invoke(e -> LOG.warnf(e, "consuming waits and tries again"))
                 .onFailure()

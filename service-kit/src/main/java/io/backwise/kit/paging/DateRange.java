@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public record DateRange(LocalDate from, LocalDate to) {
     public static final int MAX_DAYS = 366;
 
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 9998;
+
     /**
      * The asked range, with defaults for what was not asked.
      *
@@ -18,6 +21,10 @@ public record DateRange(LocalDate from, LocalDate to) {
             @Nullable LocalDate from, @Nullable LocalDate to, LocalDate defaultFrom, LocalDate defaultTo) {
         LocalDate first = from == null ? defaultFrom : from;
         LocalDate last = to == null ? defaultTo : to;
+        if (first.getYear() < EARLIEST_YEAR || last.getYear() > LATEST_YEAR) {
+            throw Problem.invalid("from", "must lie in the years " + EARLIEST_YEAR + " to " + LATEST_YEAR)
+                    .toException();
+        }
         if (last.isBefore(first)) {
             throw Problem.invalid("to", "must not be before 'from'").toException();
         }

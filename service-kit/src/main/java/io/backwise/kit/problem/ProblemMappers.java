@@ -9,10 +9,12 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -76,7 +78,28 @@ public class ProblemMappers {
         if (e.getCause() instanceof JsonProcessingException json) {
             return malformed(json, uri);
         }
+        if (e instanceof NotFoundException && e.getCause() != null) {
+            return ProblemResponses.of(unreadable(e.getCause(), uri), uri);
+        }
         return ProblemResponses.of(StandardProblems.of(e.getResponse().getStatus()), uri);
+    }
+
+    /** A value that could not be read: 404 in a path, where nothing can be, but 400 in a query. */
+    private static Problem unreadable(Throwable cause, UriInfo uri) {
+        String quoting = String.valueOf(cause.getMessage());
+        return uri.getQueryParameters().entrySet().stream()
+                .filter(it -> it.getValue().stream().anyMatch(quoting::contains))
+                .map(it -> Problem.invalid(it.getKey(), unreadable(cause)))
+                .findFirst()
+                .orElse(Problem.notFound());
+    }
+
+    private static String unreadable(Throwable cause) {
+        return switch (cause) {
+            case DateTimeException date -> "must be a date such as 2026-11-23";
+            case NumberFormatException number -> "must be a whole number";
+            default -> "must be a UUID";
+        };
     }
 
     @ServerExceptionMapper

@@ -1,13 +1,13 @@
-package io.backwise.routine.access;
+package io.backwise.kit.store;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
 /** Reads a timestamp of a native query, whose Java type depends on the driver. */
-final class Instants {
+public final class Instants {
     private Instants() {}
 
-    static Instant of(Object column) {
+    public static Instant of(Object column) {
         return column instanceof OffsetDateTime dateTime ? dateTime.toInstant() : (Instant) column;
     }
 }

@@ -1,0 +1,44 @@
+package io.backwise.progress.careteam;
+
+import io.backwise.kit.identity.Caller;
+import io.backwise.kit.identity.Role;
+import io.backwise.kit.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Every use case on a patient's progress goes through here first: the patient, or a clinician with fresh consent. */
+@ApplicationScoped
+public class Gate {
+    private final CareTeamStore teams;
+    private final CareTeamFeed feed;
+
+    Gate(CareTeamStore teams, CareTeamFeed feed) {
+        this.teams = teams;
+        this.feed = feed;
+    }
+
+    /**
+     * Lets the caller in.
+     *
+     * @throws io.backwise.kit.problem.ProblemException 404 for a patient whom the caller may not see, 503 for a clinician
+     *     while it is not known whether consent still holds
+     */
+    public Uni<Void> enter(Caller caller, UUID patientId) {
+        if (caller.isPatient(patientId)) {
+            return Uni.createFrom().voidItem();
+        }
+        if (!caller.has(Role.CLINICIAN)) {
+            return Uni.createFrom().failure(Problem.notFound().toException());
+        }
+        if (!feed.isFresh()) {
+            return Uni.createFrom()
+                    .failure(Problem.unavailable("Whether the patient still consents is not known now.")
+                            .toException());
+        }
+        return teams.isOnTeam(patientId, caller.id())
+                .chain(onTeam -> onTeam
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(Problem.notFound().toException()));
+    }
+}

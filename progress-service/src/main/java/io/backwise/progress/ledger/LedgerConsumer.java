@@ -1,0 +1,42 @@
+package io.backwise.progress.ledger;
+
+import io.backwise.kit.consuming.CloudEventRecord;
+import io.backwise.kit.consuming.Consuming;
+import io.backwise.kit.consuming.PoisonException;
+import io.backwise.kit.json.EventJson;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Reads plans and sessions, in whatever order they come. */
+@ApplicationScoped
+class LedgerConsumer {
+    private final Consuming consuming;
+    private final RecordingFacts recording;
+    private final EventJson json;
+
+    LedgerConsumer(Consuming consuming, RecordingFacts recording, EventJson json) {
+        this.consuming = consuming;
+        this.recording = recording;
+        this.json = json;
+    }
+
+    @Incoming("plan-changed")
+    Uni<Void> plans(ConsumerRecords<byte[], byte[]> records) {
+        return consuming.refusing(
+                records, it -> PlanEvent.of(it, json.read(it.data(), PlanV1.class)), recording::plans);
+    }
+
+    @Incoming("session-completed")
+    Uni<Void> sessions(ConsumerRecords<byte[], byte[]> records) {
+        return consuming.refusing(records, this::session, recording::sessions);
+    }
+
+    private SessionEvent session(CloudEventRecord event) {
+        if (!event.type().equals("io.backwise.routine.session.completed.v1")) {
+            throw new PoisonException("unknown type");
+        }
+        return new SessionEvent(event.id(), json.read(event.data(), SessionV1.class));
+    }
+}

@@ -1,0 +1,88 @@
+package io.backwise.progress.reading;
+
+import io.backwise.kit.identity.Caller;
+import io.backwise.kit.paging.DateRange;
+import io.backwise.kit.problem.Problem;
+import io.backwise.progress.careteam.Gate;
+import io.backwise.progress.ledger.DoneExercise;
+import io.backwise.progress.ledger.Ledger;
+import io.backwise.progress.ledger.LedgerStore;
+import io.backwise.progress.streak.core.PainTrend;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Answers from the ledger; nothing is precomputed by a clock, so no answer ages. */
+@ApplicationScoped
+public class ReadingProgress {
+    private static final int DEFAULT_DAYS = 27;
+
+    private final Gate gate;
+    private final LedgerStore ledgers;
+
+    ReadingProgress(Gate gate, LedgerStore ledgers) {
+        this.gate = gate;
+        this.ledgers = ledgers;
+    }
+
+    /** A summary with the version of the ledger that it was made from. */
+    public record Versioned(long version, Summary summary) {}
+
+    /** @param asOf a date up to today; today when null */
+    @WithSession
+    public Uni<Versioned> summary(Caller caller, UUID patientId, @Nullable LocalDate asOf, boolean stale) {
+        return ledger(caller, patientId).map(ledger -> {
+            LocalDate today = ledger.today(Instant.now());
+            if (asOf != null && asOf.isAfter(today)) {
+                throw Problem.invalid("asOf", "must be a date up to today, " + today)
+                        .toException();
+            }
+            return new Versioned(ledger.version(), Summary.of(patientId, ledger, asOf == null ? today : asOf, stale));
+        });
+    }
+
+    /** Whether a session has arrived. */
+    @WithSession
+    Uni<Boolean> holds(Caller caller, UUID patientId, UUID sessionId) {
+        return gate.enter(caller, patientId).chain(() -> ledgers.holds(patientId, sessionId));
+    }
+
+    @WithSession
+    Uni<List<CalendarDay>> calendar(Caller caller, UUID patientId, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return ledger(caller, patientId).map(ledger -> {
+            LocalDate today = ledger.today(Instant.now());
+            return Calendar.of(ledger, range(from, to, today), today);
+        });
+    }
+
+    @WithSession
+    Uni<List<PainTrend.Day>> pain(Caller caller, UUID patientId, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return ledger(caller, patientId).map(ledger -> {
+            DateRange range = range(from, to, ledger.today(Instant.now()));
+            return PainTrend.series(ledger.sessions()).stream()
+                    .filter(it ->
+                            !it.date().isBefore(range.from()) && !it.date().isAfter(range.to()))
+                    .toList();
+        });
+    }
+
+    @WithSession
+    Uni<List<DoneExercise>> exercise(Caller caller, UUID patientId, String exercise) {
+        return gate.enter(caller, patientId).chain(() -> ledgers.done(patientId, exercise));
+    }
+
+    private Uni<Ledger> ledger(Caller caller, UUID patientId) {
+        return gate.enter(caller, patientId).chain(() -> ledgers.load(patientId));
+    }
+
+    /** What was asked; an end without the other is completed to 28 days, and without both they are the last 28. */
+    private static DateRange range(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
+        LocalDate end = to != null ? to : from != null && from.isAfter(today) ? from.plusDays(DEFAULT_DAYS) : today;
+        return DateRange.of(from, end, end.minusDays(DEFAULT_DAYS), end);
+    }
+}

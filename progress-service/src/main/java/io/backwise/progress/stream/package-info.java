@@ -1,0 +1,5 @@
+/** Progress as it changes, pushed. */
+@NullMarked
+package io.backwise.progress.stream;
+
+import org.jspecify.annotations.NullMarked;

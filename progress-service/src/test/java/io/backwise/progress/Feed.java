@@ -1,0 +1,137 @@
+package io.backwise.progress;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backwise.testkit.Events;
+import io.backwise.testkit.Schemas;
+import io.backwise.testkit.Tokens;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** A patient of the test, fed by a Kafka client that is none of ours. */
+record Feed(UUID patient) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> DAILY =
+            List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
+
+    /** An event that waits to be sent. */
+    record Pending(String topic, String key, String type, String id, ObjectNode data) {
+        void send() {
+            Schemas.assertValid(topic, data.toString());
+            Events.send(topic, key, type, id, data.toString());
+        }
+    }
+
+    static Feed fresh() {
+        return new Feed(UUID.randomUUID());
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    String path() {
+        return "/api/progress/patients/" + patient;
+    }
+
+    RequestSpecification self() {
+        return as("patient", patient.toString());
+    }
+
+    static RequestSpecification as(String role, String sub) {
+        return given().auth().oauth2(Tokens.of(role, sub));
+    }
+
+    Pending plan(String what, long sequence, LocalDate from) {
+        ObjectNode data = JSON.createObjectNode()
+                .put("patientId", patient.toString())
+                .put("sequence", sequence)
+                .put("planId", new UUID(7, sequence).toString())
+                .put("revision", 1)
+                .put("status", "active")
+                .put("from", from.toString())
+                .put("zone", "UTC");
+        ArrayNode weekdays = data.putArray("weekdays");
+        DAILY.forEach(weekdays::add);
+        data.putArray("exercises").add("cat-cow");
+        return new Pending(
+                "plan-changed",
+                patient.toString(),
+                "io.backwise.routine.plan." + what + ".v1",
+                patient + "/" + sequence,
+                data);
+    }
+
+    Pending session(UUID id, LocalDate on, String status) {
+        ObjectNode data = JSON.createObjectNode()
+                .put("sessionId", id.toString())
+                .put("patientId", patient.toString())
+                .put("planId", new UUID(7, 1).toString())
+                .put("planRevision", 1)
+                .put(
+                        "performedAt",
+                        on.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC).toString())
+                .put("zone", "UTC")
+                .put("performedOn", on.toString())
+                .put("status", status)
+                .put("completion", status.equals("completed") ? 1.0 : 0.0)
+                .put("painBefore", 4)
+                .put("painWorst", 4)
+                .put("painAfter", 3)
+                .put("effort", 3)
+                .put("response", "amber")
+                .put("reportedAt", on.atTime(13, 0).toInstant(ZoneOffset.UTC).toString());
+        data.putArray("items")
+                .addObject()
+                .put("exercise", "cat-cow")
+                .put("setsDone", 1)
+                .put("repsDone", 8);
+        return new Pending(
+                "session-completed",
+                patient.toString(),
+                "io.backwise.routine.session.completed.v1",
+                id.toString(),
+                data);
+    }
+
+    Pending careTeam(long version, String... clinicians) {
+        ObjectNode data =
+                JSON.createObjectNode().put("patientId", patient.toString()).put("version", version);
+        ArrayNode members = data.putArray("clinicians");
+        for (String clinician : clinicians) {
+            members.add(clinician);
+        }
+        return new Pending(
+                "care-team-changed",
+                patient.toString(),
+                "io.backwise.routine.care-team.changed.v1",
+                patient + "/" + version,
+                data);
+    }
+
+    JsonPath summary() {
+        return self().get(path()).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** Waits until the summary is as wanted. */
+    JsonPath awaitSummary(Predicate<JsonPath> wanted) throws InterruptedException {
+        JsonPath now = summary();
+        for (int i = 0; i < 200 && !wanted.test(now); i++) {
+            Thread.sleep(50);
+            now = summary();
+        }
+        if (!wanted.test(now)) {
+            throw new AssertionError("the summary stayed " + now.prettify());
+        }
+        return now;
+    }
+}
