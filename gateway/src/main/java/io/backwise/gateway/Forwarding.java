@@ -1,0 +1,70 @@
+package io.backwise.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.net.URI;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Passes a request on and its answer back as it comes, so that events of a stream are not held up. */
+final class Forwarding {
+    private static final Logger LOG = Logger.getLogger(Forwarding.class.getName());
+    private static final int CONNECT_MILLIS = 2_000;
+
+    /** Streams keep a connection each. */
+    private static final int MOST_CONNECTIONS = 10_000;
+
+    /** Longer than the heartbeat of a stream. */
+    private static final int IDLE_SECONDS = 60;
+
+    private final HttpClient client;
+
+    Forwarding(Vertx vertx) {
+        client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setKeepAliveTimeout(30)
+                        .setReadIdleTimeout(IDLE_SECONDS),
+                new io.vertx.core.http.PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
+    }
+
+    void forward(ProxyRequest passed, URI origin, String correlation) {
+        HttpServerRequest request = passed.proxiedRequest();
+        client.request(new RequestOptions().setHost(origin.getHost()).setPort(origin.getPort()))
+                .compose(out -> {
+                    cancelWhenTheClientLeaves(request, out);
+                    return passed.send(out);
+                })
+                .compose(answer -> answer(request, answer, correlation))
+                .onFailure(e -> failed(request, origin, e));
+    }
+
+    private static io.vertx.core.Future<Void> answer(
+            HttpServerRequest request, ProxyResponse answer, String correlation) {
+        answer.headers().set(CorrelationId.HEADER, correlation);
+        request.response().headers().remove(CorrelationId.HEADER);
+        return answer.send();
+    }
+
+    private static void cancelWhenTheClientLeaves(HttpServerRequest request, HttpClientRequest out) {
+        request.response().closeHandler(gone -> out.reset());
+    }
+
+    private static void failed(HttpServerRequest request, URI origin, Throwable e) {
+        if (request.response().headWritten() || request.response().closed()) {
+            // What was begun cannot be taken back: a cut connection tells the client that the answer is not whole.
+            request.connection().close();
+            return;
+        }
+        LOG.log(Level.WARNING, "{0} does not answer: {1}", new Object[] {
+            origin, e.getClass().getSimpleName()
+        });
+        Problems.answer(request, 503);
+    }
+}

@@ -1,0 +1,36 @@
+package io.backwise.gateway;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * Where the gateway listens and where the services are.
+ *
+ * @param routes path prefix to origin
+ */
+record GatewayConfig(String host, int port, Map<String, URI> routes) {
+    GatewayConfig {
+        routes = Map.copyOf(routes);
+    }
+
+    /**
+     * Reads {@code BACKWISE_GATEWAY_HOST}, {@code BACKWISE_GATEWAY_PORT} and {@code BACKWISE_<SERVICE>_URL}; the defaults
+     * are those of the local stack.
+     */
+    static GatewayConfig of(Map<String, String> environment) {
+        return new GatewayConfig(
+                environment.getOrDefault("BACKWISE_GATEWAY_HOST", "127.0.0.1"),
+                Integer.parseInt(environment.getOrDefault("BACKWISE_GATEWAY_PORT", "8080")),
+                Map.of(
+                        "/api/catalog",
+                        origin(environment, "BACKWISE_CATALOG_URL", 8081),
+                        "/api/routine",
+                        origin(environment, "BACKWISE_ROUTINE_URL", 8082),
+                        "/api/progress",
+                        origin(environment, "BACKWISE_PROGRESS_URL", 8083)));
+    }
+
+    private static URI origin(Map<String, String> environment, String name, int port) {
+        return URI.create(environment.getOrDefault(name, "http://localhost:" + port));
+    }
+}

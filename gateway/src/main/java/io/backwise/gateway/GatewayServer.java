@@ -1,0 +1,89 @@
+package io.backwise.gateway;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyRequest;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes requests in: gives each a correlation id, bounds its body, and finds the service that it is for. */
+final class GatewayServer {
+    private static final int IDLE_SECONDS = 75;
+
+    private final HttpServer server;
+    private final GatewayConfig config;
+    private final Forwarding forwarding;
+    private final Health health;
+
+    GatewayServer(Vertx vertx, GatewayConfig config) {
+        this.config = config;
+        this.forwarding = new Forwarding(vertx);
+        this.health = new Health(vertx, config);
+        this.server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost(config.host())
+                        .setPort(config.port())
+                        .setHttp2ClearTextEnabled(false)
+                        .setIdleTimeout(IDLE_SECONDS))
+                .requestHandler(this::handle)
+                .invalidRequestHandler(GatewayServer::invalid);
+    }
+
+    Future<HttpServer> listen() {
+        return server.listen();
+    }
+
+    private void handle(HttpServerRequest request) {
+        String correlation = CorrelationId.of(request);
+        request.response().putHeader(CorrelationId.HEADER, correlation);
+        String path = request.path() == null ? "/" : request.path();
+        Optional<URI> origin = origin(path);
+        if (origin.isPresent()) {
+            ProxyRequest passed = ProxyRequest.reverseProxy(request).putHeader(CorrelationId.HEADER, correlation);
+            BodyLimit.read(request)
+                    .onSuccess(body -> forward(passed, origin.get(), correlation, body))
+                    .onFailure(e -> Problems.answer(request, 400));
+        } else if (path.equals("/q/health/live")) {
+            health.live(request);
+        } else if (path.equals("/q/health/ready")) {
+            health.ready(request);
+        } else {
+            Problems.answer(request, 404);
+        }
+    }
+
+    private void forward(ProxyRequest passed, URI origin, String correlation, Optional<Buffer> body) {
+        if (body.isPresent()) {
+            forwarding.forward(passed.setBody(Body.body(body.get())), origin, correlation);
+        } else {
+            Problems.answer(passed.proxiedRequest(), 413);
+        }
+    }
+
+    /** A prefix is whole segments: {@code /api/catalogue} is nobody's. */
+    private Optional<URI> origin(String path) {
+        return config.routes().entrySet().stream()
+                .filter(it -> path.equals(it.getKey()) || path.startsWith(it.getKey() + "/"))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static void invalid(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        int status =
+                switch (cause) {
+                    case TooLongHttpLineException line -> 414;
+                    case TooLongHttpHeaderException header -> 431;
+                    case null, default -> 400;
+                };
+        Problems.answer(request, status);
+        request.response().endHandler(done -> request.connection().close());
+    }
+}
