@@ -1,0 +1,120 @@
+package io.backwise.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A service or the gateway as a process of its own. */
+final class ServiceProcess {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final int LAST_LINES = 15;
+
+    private final String name;
+    private final Process process;
+    private final URI ready;
+    private final Path log;
+
+    private ServiceProcess(String name, Process process, URI ready, Path log) {
+        this.name = name;
+        this.process = process;
+        this.ready = ready;
+        this.log = log;
+    }
+
+    /**
+     * Starts it; it reads nothing, and writes to its log.
+     *
+     * @param port where its {@code /q/health/ready} answers
+     */
+    static ServiceProcess start(
+            String name, List<String> command, Map<String, String> environment, int port, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            return new ServiceProcess(
+                    name, builder.start(), URI.create("http://localhost:" + port + "/q/health/ready"), log);
+        } catch (IOException e) {
+            throw new StackException("cannot start the " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** @throws StackException when it dies or is not ready in time, with the end of its log */
+    void awaitReady(HttpClient client) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isReady(client)) {
+            if (!process.isAlive()) {
+                throw died();
+            }
+            if (System.nanoTime() > end) {
+                throw new StackException("the " + name + " is not ready after " + PATIENCE.toSeconds() + " s; its log "
+                        + log + " ends with" + lastLines());
+            }
+            Thread.sleep(150);
+        }
+    }
+
+    /** What to say when it is no longer there. */
+    StackException died() {
+        return new StackException("the " + name + " ended by itself (status "
+                + (process.isAlive() ? "unknown" : process.exitValue()) + "); its log " + log + " ends with"
+                + lastLines()
+                + "\nNothing is lost: start again with ./backwise up");
+    }
+
+    private boolean isReady(HttpClient client) throws InterruptedException {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return "\n  " + String.join("\n  ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return " (unreadable)";
+        }
+    }
+
+    /** Asks it to stop. */
+    void stop() {
+        process.destroy();
+    }
+
+    /** Waits until it has stopped; ends it when it does not. */
+    void awaitStopped() {
+        try {
+            if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}
