@@ -31,7 +31,7 @@ public final class PostgresPart implements AutoCloseable {
      * @throws PartFailedException when the server does not come up
      */
     public static PostgresPart start(Path directory, int port, Durability durability) {
-        LeftOver.stop(directory.resolve("postmaster.pid"));
+        stopLeftOver(directory);
         String flush = durability == Durability.CRASH_SAFE ? "on" : "off";
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
@@ -53,6 +53,11 @@ public final class PostgresPart implements AutoCloseable {
         } catch (IOException | IllegalStateException e) {
             throw new PartFailedException("PostgreSQL did not start on " + directory + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Stops a server that a process which died left running on the directory. */
+    public static void stopLeftOver(Path directory) {
+        LeftOver.stop(directory.resolve("postmaster.pid"));
     }
 
     /** Creates the database when it is missing. The name is ours: lower-case letters only. */

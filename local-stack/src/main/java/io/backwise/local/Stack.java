@@ -34,6 +34,7 @@ final class Stack implements AutoCloseable {
     /** @throws StackException when a part does not come up; what runs already is the caller's to close */
     void start() {
         LeftOvers.stop(data.processes());
+        PostgresPart.stopLeftOver(data.postgres());
         ports.requireFree();
         try (ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<PostgresPart> postgres = starting.submit(timed("PostgreSQL", this::postgres));

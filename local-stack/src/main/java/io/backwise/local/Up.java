@@ -13,7 +13,7 @@ final class Up {
         Console console = new Console(System.out);
         PortPlan ports = new PortPlan(options.portOffset());
         DataDirectory data = DataDirectory.open(options.data());
-        System.setProperty("backwise.parts.log", data.log("parts").toString());
+        PartsLog.to(data.log("parts"));
         RunningStack running =
                 new RunningStack(LeftOvers.line(ProcessHandle.current()), options.data(), options.portOffset());
         Stack stack = new Stack(ports, data, console);
