@@ -1,5 +1,6 @@
 package io.backwise.gateway;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
@@ -45,7 +46,9 @@ final class GatewayServer {
         request.response().putHeader(CorrelationId.HEADER, correlation);
         String path = request.path() == null ? "/" : request.path();
         Optional<URI> origin = origin(path);
-        if (origin.isPresent()) {
+        if (!isDecodable(request.uri())) {
+            Problems.answer(request, 400);
+        } else if (origin.isPresent()) {
             ProxyRequest passed = ProxyRequest.reverseProxy(request).putHeader(CorrelationId.HEADER, correlation);
             BodyLimit.read(request)
                     .onSuccess(body -> forward(passed, origin.get(), correlation, body))
@@ -64,6 +67,15 @@ final class GatewayServer {
             forwarding.forward(passed.setBody(Body.body(body.get())), origin, correlation);
         } else {
             Problems.answer(passed.proxiedRequest(), 413);
+        }
+    }
+
+    private static boolean isDecodable(String uri) {
+        try {
+            QueryStringDecoder decoder = new QueryStringDecoder(uri);
+            return decoder.path() != null && decoder.parameters() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -80,6 +80,37 @@ class ProfileAndConsentTest {
     }
 
     @Test
+    void whatTheServerItselfRefusesIsAProblemToo() {
+        Patient patient = Patient.fresh();
+        String path = patient.path() + "/profile";
+        patient.self()
+                .body("{\"x\": \"%s\"}".formatted("a".repeat(200_000)))
+                .put(path)
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("urn:backwise:problem:too-large"));
+        patient.self()
+                .body("{}")
+                .post(path)
+                .then()
+                .statusCode(405)
+                .body("type", equalTo("urn:backwise:problem:method-not-allowed"));
+        patient.self()
+                .contentType("text/plain")
+                .body("x")
+                .put(path)
+                .then()
+                .statusCode(415)
+                .body("type", equalTo("urn:backwise:problem:unsupported-media-type"));
+        patient.self()
+                .accept("text/html")
+                .get(path)
+                .then()
+                .statusCode(406)
+                .body("type", equalTo("urn:backwise:problem:not-acceptable"));
+    }
+
+    @Test
     void consentOpensAndClosesTheDoor() {
         String clinician = UUID.randomUUID().toString();
         Patient patient = Patient.fresh().withProfile(Map.of());

@@ -16,36 +16,24 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Composes and assigns plans for one patient. */
-@Path("/api/routine/patients/{patientId}")
+/** Assigns plans to one patient. */
+@Path("/api/routine/patients/{patientId}/plans")
 @RolesAllowed({"patient", "clinician"})
 public class PatientPlanResource {
     private static final int LONGEST_KEY = 128;
 
-    private final PreviewingPlan previewing;
     private final AssigningPlan assigning;
     private final ReadingPlan reading;
     private final CallerContext context;
 
-    PatientPlanResource(
-            PreviewingPlan previewing, AssigningPlan assigning, ReadingPlan reading, CallerContext context) {
-        this.previewing = previewing;
+    PatientPlanResource(AssigningPlan assigning, ReadingPlan reading, CallerContext context) {
         this.assigning = assigning;
         this.reading = reading;
         this.context = context;
     }
 
-    /** What would be composed now, with the account of every exercise; stores nothing. */
-    @POST
-    @Path("/plan-previews")
-    public Uni<SessionPreview> preview(UUID patientId, @Nullable PreviewRequest request) {
-        PreviewRequest asked = request == null ? new PreviewRequest(null, null, null, null) : request;
-        return previewing.preview(context.caller(), patientId, asked).map(Proposals::sessionOf);
-    }
-
     /** Composes a plan and puts it in force. With an {@code Idempotency-Key} a retry gets the first answer's plan. */
     @POST
-    @Path("/plans")
     public Uni<RestResponse<PlanView>> assign(
             UUID patientId,
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
@@ -63,7 +51,7 @@ public class PatientPlanResource {
     }
 
     @GET
-    @Path("/plans/current")
+    @Path("/current")
     public Uni<PlanView> current(UUID patientId) {
         return reading.current(context.caller(), patientId).map(PlanView::of);
     }

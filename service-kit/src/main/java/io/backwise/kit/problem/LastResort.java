@@ -17,7 +17,7 @@ class LastResort {
         }
     }
 
-    private static void answer(RoutingContext context, int status) {
+    static void answer(RoutingContext context, int status) {
         if (context.response().ended() || context.response().headWritten()) {
             return;
         }

@@ -1,0 +1,32 @@
+package io.backwise.routine.plan;
+
+import io.backwise.kit.identity.CallerContext;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Composes for one patient and stores nothing. */
+@Path("/api/routine/patients/{patientId}/plan-previews")
+@RolesAllowed({"patient", "clinician"})
+public class PreviewResource {
+    private static final PreviewRequest NOTHING_SPECIAL = new PreviewRequest(null, null, null, null);
+
+    private final PreviewingPlan previewing;
+    private final CallerContext context;
+
+    PreviewResource(PreviewingPlan previewing, CallerContext context) {
+        this.previewing = previewing;
+        this.context = context;
+    }
+
+    /** What would be composed now, with the account of every exercise. */
+    @POST
+    public Uni<SessionPreview> preview(UUID patientId, @Nullable PreviewRequest request) {
+        return previewing
+                .preview(context.caller(), patientId, request == null ? NOTHING_SPECIAL : request)
+                .map(Proposals::sessionOf);
+    }
+}
