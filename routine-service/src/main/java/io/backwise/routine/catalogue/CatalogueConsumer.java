@@ -34,8 +34,10 @@ class CatalogueConsumer {
 
     private ExerciseV1 exercise(CloudEventRecord event) {
         return switch (event.type()) {
-            case "io.backwise.catalog.exercise.published.v1", "io.backwise.catalog.exercise.withdrawn.v1" ->
-                json.read(event.data(), ExerciseV1.class);
+            case "io.backwise.catalog.exercise.published.v1" -> json.read(event.data(), ExerciseV1.class);
+            // Whatever its body says: what was withdrawn is never composed again.
+            case "io.backwise.catalog.exercise.withdrawn.v1" ->
+                json.read(event.data(), ExerciseV1.class).withdrawn();
             default -> throw new PoisonException("unknown type");
         };
     }

@@ -47,6 +47,29 @@ public record ExerciseV1(
         }
     }
 
+    ExerciseV1 withdrawn() {
+        return new ExerciseV1(
+                slug,
+                version,
+                name,
+                category,
+                spinalDirection,
+                startPosition,
+                targets,
+                equipment,
+                difficulty,
+                dose,
+                perSide,
+                traits,
+                "withdrawn",
+                family,
+                steps,
+                cautions,
+                progressions,
+                regressions,
+                evidence);
+    }
+
     /** Ranges {@code [low, high]}, or null where one does not apply. */
     public record DoseV1(
             @Nullable List<Integer> sets,

@@ -20,6 +20,6 @@ public record Caller(String id, Set<Role> roles) {
 
     /** Whether this is that patient, asking as a patient. */
     public boolean isPatient(UUID patientId) {
-        return has(Role.PATIENT) && id.equals(patientId.toString());
+        return has(Role.PATIENT) && id.equalsIgnoreCase(patientId.toString());
     }
 }
