@@ -1,10 +1,8 @@
 package io.backwise.progress.ledger;
 
 import io.backwise.kit.consuming.Required;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +16,6 @@ record PlanV1(
         List<DayOfWeek> weekdays,
         String zone,
         @Nullable PauseV1 pause) {
-    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(9999, 1, 1);
-
     PlanV1 {
         Required.present("patientId", patientId);
         Required.present("sequence", sequence);
@@ -29,30 +24,16 @@ record PlanV1(
         Required.present("zone", zone);
         Required.that(sequence >= 1, "sequence is below 1");
         Required.that(!weekdays.contains(null), "a weekday is missing");
-        sane("from", from);
-        sane("to", to);
-        Required.that(isZone(zone), "unknown zone");
+        Sane.day("from", from);
+        Sane.day("to", to);
+        Sane.zone(zone);
     }
 
     record PauseV1(LocalDate from, @Nullable LocalDate to) {
         PauseV1 {
             Required.present("pause.from", from);
-            sane("pause.from", from);
-            sane("pause.to", to);
-        }
-    }
-
-    private static void sane(String field, @Nullable LocalDate day) {
-        Required.that(
-                day == null || (!day.isBefore(EARLIEST) && day.isBefore(LATEST)), field + " is no date of this time");
-    }
-
-    static boolean isZone(String zone) {
-        try {
-            ZoneId.of(zone);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
+            Sane.day("pause.from", from);
+            Sane.day("pause.to", to);
         }
     }
 }

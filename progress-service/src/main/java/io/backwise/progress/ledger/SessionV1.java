@@ -37,7 +37,7 @@ record SessionV1(
         Required.present("reportedAt", reportedAt);
         Required.present("completion", completion);
         Required.present("items", items);
-        Required.that(PlanV1.isZone(zone), "unknown zone");
+        Sane.zone(zone);
         Required.that(status != null && STATUS.contains(status), "unknown status");
         Required.that(completion >= 0 && completion <= 1, "completion is not 0 to 1");
         scale("painBefore", painBefore);
@@ -45,6 +45,9 @@ record SessionV1(
         scale("painAfter", painAfter);
         scale("effort", effort);
         Required.that(!items.contains(null), "an item is missing");
+        Sane.day("performedOn", performedOn);
+        Sane.instant("performedAt", performedAt);
+        Sane.instant("reportedAt", reportedAt);
         long apart =
                 ChronoUnit.DAYS.between(performedAt.atOffset(ZoneOffset.UTC).toLocalDate(), performedOn);
         Required.that(Math.abs(apart) <= 1, "performedOn is more than a day from performedAt");

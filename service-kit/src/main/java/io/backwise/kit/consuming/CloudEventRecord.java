@@ -45,6 +45,10 @@ public record CloudEventRecord(
         if (header == null || header.value() == null || header.value().length == 0) {
             throw new PoisonException("no " + name);
         }
-        return new String(header.value(), StandardCharsets.UTF_8);
+        String value = new String(header.value(), StandardCharsets.UTF_8);
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new PoisonException(name + " has control characters");
+        }
+        return value;
     }
 }

@@ -1,5 +1,6 @@
 package io.backwise.kit.consuming;
 
+import io.backwise.kit.problem.Unavailability;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,8 +63,7 @@ public class Consuming {
                 poison.put(record, e.cause());
             }
         }
-        Uni<List<Refusal<T>>> applied =
-                inOrder.isEmpty() ? Uni.createFrom().item(List.of()) : untilItSucceeds(() -> apply.apply(inOrder));
+        Uni<List<Refusal<T>>> applied = inOrder.isEmpty() ? Uni.createFrom().item(List.of()) : applied(inOrder, apply);
         return applied.chain(refusals -> {
             refusals.forEach(it -> poison.put(facts.get(it.fact()), it.cause()));
             Uni<Void> chain = Uni.createFrom().voidItem();
@@ -74,11 +74,32 @@ public class Consuming {
         });
     }
 
+    /** What the database refuses for its content would be refused for ever: it is found one by one, and put aside. */
+    private static <T> Uni<List<Refusal<T>>> applied(List<T> facts, Function<List<T>, Uni<List<Refusal<T>>>> apply) {
+        return untilItSucceeds(() -> apply.apply(facts)
+                .onFailure(RefusedData::isCauseOf)
+                .recoverWithUni(e -> facts.size() == 1
+                        ? Uni.createFrom()
+                                .item(List.of(new Refusal<>(facts.getFirst(), "the database refuses its content")))
+                        : oneByOne(facts, apply)));
+    }
+
+    private static <T> Uni<List<Refusal<T>>> oneByOne(List<T> facts, Function<List<T>, Uni<List<Refusal<T>>>> apply) {
+        List<Refusal<T>> refused = new ArrayList<>();
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (T fact : facts) {
+            chain = chain.chain(() -> applied(List.of(fact), apply))
+                    .invoke(refused::addAll)
+                    .replaceWithVoid();
+        }
+        return chain.replaceWith(refused);
+    }
+
     private static <T> Uni<T> untilItSucceeds(Supplier<Uni<T>> work) {
         return Uni.createFrom()
                 .deferred(work::get)
                 .onFailure()
-                .invoke(e -> LOG.warnf(e, "consuming waits and tries again"))
+                .invoke(e -> LOG.warnf("consuming waits and tries again: %s", Unavailability.describe(e)))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_RETRY, LAST_RETRY)
