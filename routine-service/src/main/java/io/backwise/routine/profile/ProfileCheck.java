@@ -1,14 +1,10 @@
 package io.backwise.routine.profile;
 
-import io.backwise.kit.problem.Problem;
-import io.backwise.kit.problem.Violation;
+import io.backwise.kit.problem.Violations;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.ExerciseV1;
 import io.backwise.routine.profile.Profile.RecordedCondition;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +36,7 @@ final class ProfileCheck {
     private static final int LONGEST = 60;
     private static final int WORST_PAIN = 10;
 
-    private final List<Violation> violations = new ArrayList<>();
+    private final Violations violations = new Violations();
 
     private ProfileCheck() {}
 
@@ -51,9 +47,7 @@ final class ProfileCheck {
     static void check(Profile profile, Catalogue catalogue, LocalDate today) {
         ProfileCheck check = new ProfileCheck();
         check.all(profile, catalogue, today);
-        if (!check.violations.isEmpty()) {
-            throw Problem.invalid(check.violations).toException();
-        }
+        check.violations.refuseIfAny();
     }
 
     private void all(Profile it, Catalogue catalogue, LocalDate today) {
@@ -65,34 +59,32 @@ final class ProfileCheck {
         Set<String> slugs = new HashSet<>();
         catalogue.exercises().stream().map(ExerciseV1::slug).forEach(slugs::add);
         words("avoidExercises", it.avoidExercises(), slugs);
-        number("painNow", it.painNow(), 0, WORST_PAIN);
-        number("minutesPerSession", it.minutesPerSession(), SHORTEST, LONGEST);
+        violations.number("painNow", it.painNow(), 0, WORST_PAIN);
+        violations.number("minutesPerSession", it.minutesPerSession(), SHORTEST, LONGEST);
         if (it.goals() != null && it.goals().isEmpty()) {
-            add("goals", "must name at least one of " + sorted(GOALS));
+            violations.add("goals", "must name at least one of " + sorted(GOALS));
         }
         if (it.weekdays() == null || it.weekdays().isEmpty() || it.weekdays().contains(null)) {
-            add("weekdays", "must name at least one of MONDAY to SUNDAY");
+            violations.add("weekdays", "must name at least one of MONDAY to SUNDAY");
         } else if (new HashSet<>(it.weekdays()).size() < it.weekdays().size()) {
-            add("weekdays", "must name a day once");
+            violations.add("weekdays", "must name a day once");
         }
         if (it.screenedOn() == null || it.screenedOn().isAfter(today.plusDays(1))) {
-            add("screenedOn", "must be a date, not ahead of today");
+            violations.add("screenedOn", "must be a date, not ahead of today");
         }
         if (it.experience() == null || !EXPERIENCE.contains(it.experience())) {
-            add("experience", "must be one of " + sorted(EXPERIENCE));
+            violations.add("experience", "must be one of " + sorted(EXPERIENCE));
         }
-        if (!isZone(it.zone())) {
-            add("zone", "must be an IANA time zone such as Europe/Berlin");
-        }
+        violations.zone("zone", it.zone());
         if (it.locale() != null
                 && Locale.forLanguageTag(it.locale()).getLanguage().isEmpty()) {
-            add("locale", "must be a language tag such as en-GB");
+            violations.add("locale", "must be a language tag such as en-GB");
         }
     }
 
     private void conditions(@Nullable List<RecordedCondition> conditions, Catalogue catalogue, LocalDate today) {
         if (conditions == null || conditions.stream().anyMatch(it -> it == null || it.slug() == null)) {
-            add("conditions", "must be a list of {slug, since?}, empty for none");
+            violations.add("conditions", "must be a list of {slug, since?}, empty for none");
             return;
         }
         List<String> slugs = conditions.stream().map(RecordedCondition::slug).toList();
@@ -100,51 +92,32 @@ final class ProfileCheck {
         for (int i = 0; i < conditions.size(); i++) {
             LocalDate since = conditions.get(i).since();
             if (since != null && since.isAfter(today.plusDays(1))) {
-                add("conditions[" + i + "].since", "must not be ahead of today");
+                violations.add("conditions[" + i + "].since", "must not be ahead of today");
             }
         }
         if (violations.isEmpty()) {
             Set<String> clash = catalogue.engine().mutuallyExclusive(Set.copyOf(slugs));
             if (!clash.isEmpty()) {
-                add("conditions", String.join(" and ", clash) + " cannot both be true");
+                violations.add("conditions", String.join(" and ", clash) + " cannot both be true");
             }
         }
     }
 
     private void words(String field, @Nullable List<String> said, Collection<String> known) {
         if (said == null || said.stream().anyMatch(Objects::isNull)) {
-            add(field, "must be a list, empty for none");
+            violations.add(field, "must be a list, empty for none");
             return;
         }
         Set<String> unknown = new TreeSet<>(said);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            add(field, "unknown: " + String.join(", ", unknown) + "; known are " + sorted(known));
+            violations.add(field, "unknown: " + String.join(", ", unknown) + "; known are " + sorted(known));
         } else if (new HashSet<>(said).size() < said.size()) {
-            add(field, "must name each once");
-        }
-    }
-
-    private void number(String field, @Nullable Integer value, int least, int most) {
-        if (value == null || value < least || value > most) {
-            add(field, "must be " + least + " to " + most);
-        }
-    }
-
-    private static boolean isZone(@Nullable String zone) {
-        try {
-            return zone != null
-                    && ZoneId.getAvailableZoneIds().contains(ZoneId.of(zone).getId());
-        } catch (DateTimeException e) {
-            return false;
+            violations.add(field, "must name each once");
         }
     }
 
     private static String sorted(Collection<String> words) {
         return String.join(", ", new TreeSet<>(words));
-    }
-
-    private void add(String field, String message) {
-        violations.add(new Violation(field, message));
     }
 }

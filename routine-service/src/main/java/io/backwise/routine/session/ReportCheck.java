@@ -3,8 +3,6 @@ package io.backwise.routine.session;
 import io.backwise.kit.problem.Violations;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.session.ReportRequest.ReportedItem;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,9 +36,7 @@ final class ReportCheck {
         violations.present("planId", it.planId());
         violations.present("performedAt", it.performedAt());
         violations.optionalNumber("planRevision", it.planRevision(), 1, Integer.MAX_VALUE);
-        if (!isZone(it.zone())) {
-            violations.add("zone", "must be an IANA time zone such as Europe/Berlin");
-        }
+        violations.zone("zone", it.zone());
         if (it.status() != null && !it.isRested()) {
             violations.add("status", "must be rested or absent: the server tells completed from partial");
         }
@@ -98,14 +94,5 @@ final class ReportCheck {
         violations.optionalNumber(field + ".minutesDone", it.minutesDone(), 0, MOST_MINUTES);
         violations.optionalNumber(field + ".pain", it.pain(), 0, WORST_PAIN);
         violations.optionalText(field + ".skipped", it.skipped(), LONGEST_TEXT);
-    }
-
-    private static boolean isZone(@Nullable String zone) {
-        try {
-            return zone != null
-                    && ZoneId.getAvailableZoneIds().contains(ZoneId.of(zone).getId());
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.backwise.kit.problem;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,13 @@ public final class Violations {
     public void optionalText(String field, @Nullable String value, int longest) {
         if (value != null && value.length() > longest) {
             add(field, "must be at most " + longest + " characters");
+        }
+    }
+
+    /** The zone must be there and known. */
+    public void zone(String field, @Nullable String zone) {
+        if (zone == null || !ZoneId.getAvailableZoneIds().contains(zone)) {
+            add(field, "must be an IANA time zone such as Europe/Berlin");
         }
     }
 
