@@ -1,7 +1,7 @@
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -q package -DskipTests -pl gateway -am
+RUN --mount=type=cache,target=.m2 mvn -Dmaven.repo.local=.m2 -B -ntp -q package -DskipTests -pl gateway -am
 
 FROM eclipse-temurin:25-jre
 ENV JAVA_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"

@@ -6,7 +6,7 @@ FROM maven:3.9-eclipse-temurin-25 AS build
 ARG SERVICE
 WORKDIR /src
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -q package -DskipTests -pl ${SERVICE} -am
+RUN --mount=type=cache,target=.m2 mvn -Dmaven.repo.local=.m2 -B -ntp -q package -DskipTests -pl ${SERVICE} -am
 
 FROM eclipse-temurin:25-jre
 ARG SERVICE

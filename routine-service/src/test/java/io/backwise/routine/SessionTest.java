@@ -1,12 +1,11 @@
 package io.backwise.routine;
 
-import static io.backwise.routine.Patient.as;
+import static io.backwise.routine.Reports.items;
+import static io.backwise.routine.Reports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
 
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Event;
@@ -20,13 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Reports, each taken once. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedParts.class)
 class SessionTest {
@@ -172,99 +171,6 @@ class SessionTest {
     }
 
     @Test
-    void aRedFlagWithAReportStopsTheExercises() {
-        Patient patient = Patient.fresh().withProfile(Map.of());
-        String plan = patient.planned();
-        patient.self()
-                .body(report(patient, plan, Instant.now(), Map.of("redFlags", List.of("cauda-equina-bladder"))))
-                .put(patient.path() + "/sessions/" + UUID.randomUUID())
-                .then()
-                .statusCode(201)
-                .body("response", equalTo("red"))
-                .body("next.rule", hasItem("PR01"));
-        patient.self()
-                .get(patient.path() + "/sessions/today")
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("red-flag"))
-                .body("items", hasSize(0))
-                .body("advice", notNullValue());
-    }
-
-    @Test
-    void theMorningAfterCanTurnASessionRed() {
-        Patient patient = Patient.fresh().withProfile(Map.of());
-        String path = patient.path() + "/sessions/" + UUID.randomUUID();
-        patient.self()
-                .body(report(patient, patient.planned(), Instant.now(), Map.of()))
-                .put(path)
-                .then()
-                .statusCode(201);
-        patient.self()
-                .body(Map.of("pain", 7))
-                .put(path + "/next-morning")
-                .then()
-                .statusCode(200)
-                .body("response", equalTo("red"))
-                .body("next.rule", hasItem("PR07R"));
-        patient.self()
-                .body(Map.of("pain", 11))
-                .put(path + "/next-morning")
-                .then()
-                .statusCode(400);
-        patient.self()
-                .body(Map.of("pain", 1))
-                .put(patient.path() + "/sessions/" + UUID.randomUUID() + "/next-morning")
-                .then()
-                .statusCode(404);
-    }
-
-    @Test
-    void todayHasEverythingToDoTheSession() {
-        Patient patient = Patient.fresh().withProfile(Map.of());
-        String today = patient.path() + "/sessions/today";
-        patient.self().get(today).then().statusCode(200).body("state", equalTo("no-plan"));
-        String plan = patient.planned();
-        patient.self()
-                .get(today)
-                .then()
-                .statusCode(200)
-                .body("planId", equalTo(plan))
-                .body("state", equalTo("due"))
-                .body("items[0].order", equalTo(1))
-                .body("items[0].steps", not(hasSize(0)));
-        patient.self()
-                .body(report(patient, plan, Instant.now(), Map.of()))
-                .put(patient.path() + "/sessions/" + UUID.randomUUID())
-                .then()
-                .statusCode(201);
-        patient.self().get(today).then().body("state", equalTo("done")).body("sessions", hasSize(1));
-        as("patient", UUID.randomUUID().toString()).get(today).then().statusCode(404);
-    }
-
-    @Test
-    void aNewDiagnosisKeepsAnExerciseOfAnOlderPlanOut() {
-        Patient patient = Patient.fresh().withProfile(Map.of("experience", "regular", "minutesPerSession", 40));
-        String plan = patient.planned();
-        List<String> planned = items(patient, plan).stream()
-                .map(it -> (String) it.get("exercise"))
-                .toList();
-        patient.writes(Map.of("conditions", List.of(Map.of("slug", "vertebral-compression-fracture"))))
-                .statusCode(200);
-        JsonPath today = patient.self()
-                .get(patient.path() + "/sessions/today")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        List<String> shown = new ArrayList<>(today.getList("items.exercise"));
-        List<String> withheld = today.getList("withheld.exercise");
-        assertThat(withheld).isNotEmpty();
-        shown.addAll(withheld);
-        assertThat(shown).containsExactlyInAnyOrderElementsOf(planned);
-    }
-
-    @Test
     void pagesOfSessionsLoseNone() {
         Patient patient = Patient.fresh().withProfile(Map.of());
         String plan = patient.planned();
@@ -302,41 +208,5 @@ class SessionTest {
     @Test
     void publishesTheDocumentThatIsCheckedIn() {
         OpenApi.assertAsCheckedIn("routine");
-    }
-
-    private static Map<String, Object> report(Patient patient, String plan, Instant at, Map<String, ?> changes) {
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("planId", plan);
-        report.put("performedAt", at.toString());
-        report.put("zone", "UTC");
-        report.put("painBefore", 2);
-        report.put("painWorst", 3);
-        report.put("painAfter", 2);
-        report.put("effort", 4);
-        report.put("items", items(patient, plan));
-        report.putAll(changes);
-        return report;
-    }
-
-    private static List<Map<String, Object>> items(Patient patient, String plan) {
-        JsonPath it = patient.self()
-                .get("/api/routine/plans/" + plan)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        List<Map<String, Object>> items = new ArrayList<>();
-        for (Map<String, Object> prescribed : it.<Map<String, Object>>getList("items")) {
-            Map<String, Object> item = new LinkedHashMap<>();
-            item.put("exercise", prescribed.get("exercise"));
-            if (prescribed.get("minutes") != null) {
-                item.put("minutesDone", prescribed.get("minutes"));
-            } else {
-                item.put("setsDone", prescribed.get("sets") == null ? 1 : prescribed.get("sets"));
-                item.put("repsDone", prescribed.get("reps") == null ? 1 : prescribed.get("reps"));
-            }
-            items.add(item);
-        }
-        return items;
     }
 }

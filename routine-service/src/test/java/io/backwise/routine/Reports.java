@@ -1,0 +1,49 @@
+package io.backwise.routine;
+
+import io.restassured.path.json.JsonPath;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a patient of the test reports. */
+final class Reports {
+    private Reports() {}
+
+    static Map<String, Object> report(Patient patient, String plan, Instant at, Map<String, ?> changes) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("planId", plan);
+        report.put("performedAt", at.toString());
+        report.put("zone", "UTC");
+        report.put("painBefore", 2);
+        report.put("painWorst", 3);
+        report.put("painAfter", 2);
+        report.put("effort", 4);
+        report.put("items", items(patient, plan));
+        report.putAll(changes);
+        return report;
+    }
+
+    static List<Map<String, Object>> items(Patient patient, String plan) {
+        JsonPath it = patient.self()
+                .get("/api/routine/plans/" + plan)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (Map<String, Object> prescribed : it.<Map<String, Object>>getList("items")) {
+            Map<String, Object> item = new LinkedHashMap<>();
+            item.put("exercise", prescribed.get("exercise"));
+            if (prescribed.get("minutes") != null) {
+                item.put("minutesDone", prescribed.get("minutes"));
+            } else {
+                item.put("setsDone", prescribed.get("sets") == null ? 1 : prescribed.get("sets"));
+                item.put("repsDone", prescribed.get("reps") == null ? 1 : prescribed.get("reps"));
+            }
+            items.add(item);
+        }
+        return items;
+    }
+}
