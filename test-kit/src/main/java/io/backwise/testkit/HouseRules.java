@@ -1,0 +1,56 @@
+package io.backwise.testkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The architecture rules of every service with a pure core; a service's own test includes them. */
+public final class HouseRules {
+    @ArchTest
+    static final ArchRule coresArePlainJava = classes()
+            .that()
+            .resideInAPackage("..core..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "..core..", "org.jspecify..")
+            .allowEmptyShould(false);
+
+    @ArchTest
+    static final ArchRule coresHaveNoClock = noClasses()
+            .that()
+            .resideInAPackage("..core..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.time.Clock")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now");
+
+    @ArchTest
+    static final ArchRule onlyStoresSpeakSql = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Store")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.backwise.kit.store.Sql");
+
+    @ArchTest
+    static final ArchRule resourcesDoNotReachAroundTheUseCases = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Resource")
+            .or()
+            .haveSimpleNameEndingWith("Consumer")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("Store");
+
+    @ArchTest
+    static final ArchRule featuresAreFreeOfCycles =
+            slices().matching("io.backwise.(*).(*)..").should().beFreeOfCycles();
+
+    private HouseRules() {}
+}
