@@ -33,11 +33,14 @@ public final class PostgresPart implements AutoCloseable {
     public static PostgresPart start(Path directory, int port, Durability durability) {
         stopLeftOver(directory);
         String flush = durability == Durability.CRASH_SAFE ? "on" : "off";
+        ServerLog log = log(directory);
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(directory)
                     .setCleanDataDirectory(false)
                     .setPort(port)
+                    .setErrorRedirector(log.redirect())
+                    .setOutputRedirector(log.redirect())
                     .setPGStartupWait(START_TIMEOUT)
                     .setRegisterShutdownHook(false)
                     .setLocaleConfig("locale", "C")
@@ -51,7 +54,16 @@ public final class PostgresPart implements AutoCloseable {
                     .start();
             return new PostgresPart(server).withUser();
         } catch (IOException | IllegalStateException e) {
-            throw new PartFailedException("PostgreSQL did not start on " + directory + ": " + e.getMessage(), e);
+            throw new PartFailedException(
+                    "PostgreSQL did not start on " + directory + ": " + e.getMessage() + "\n  " + log.complaints(), e);
+        }
+    }
+
+    private static ServerLog log(Path directory) {
+        try {
+            return ServerLog.beside(directory);
+        } catch (IOException e) {
+            throw new PartFailedException("cannot write beside " + directory + ": " + e.getMessage(), e);
         }
     }
 

@@ -28,14 +28,14 @@ class PartsSurviveRestartsTest {
     @Test
     void postgresKeepsItsRowsAndFlushesEveryCommitWhenCrashSafe() throws Exception {
         int port = Ports.free();
-        try (PostgresPart postgres = PostgresPart.start(directory, port, Durability.CRASH_SAFE)) {
+        try (PostgresPart postgres = PostgresPart.start(directory.resolve("postgres"), port, Durability.CRASH_SAFE)) {
             postgres.createDatabase("routine");
             postgres.createDatabase("routine");
             ask(postgres, "CREATE TABLE kept AS SELECT 42 AS answer");
             assertThat(ask(postgres, "SHOW fsync")).isEqualTo("on");
             assertThat(ask(postgres, "SHOW synchronous_commit")).isEqualTo("on");
         }
-        try (PostgresPart postgres = PostgresPart.start(directory, port, Durability.CRASH_SAFE)) {
+        try (PostgresPart postgres = PostgresPart.start(directory.resolve("postgres"), port, Durability.CRASH_SAFE)) {
             postgres.createDatabase("routine");
             assertThat(ask(postgres, "SELECT answer FROM kept")).isEqualTo("42");
         }
@@ -48,12 +48,13 @@ class PartsSurviveRestartsTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         LeavesPostgresRunning.class.getName(),
-                        directory.toString(),
+                        directory.resolve("postgres").toString(),
                         Integer.toString(Ports.free()))
                 .inheritIO()
                 .start();
         assertThat(killed.waitFor()).isEqualTo(LeavesPostgresRunning.KILLED);
-        try (PostgresPart postgres = PostgresPart.start(directory, Ports.free(), Durability.CRASH_SAFE)) {
+        try (PostgresPart postgres =
+                PostgresPart.start(directory.resolve("postgres"), Ports.free(), Durability.CRASH_SAFE)) {
             assertThat(ask(postgres, "SELECT answer FROM kept")).isEqualTo("42");
         }
     }

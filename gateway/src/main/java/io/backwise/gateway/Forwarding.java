@@ -49,6 +49,10 @@ final class Forwarding {
             HttpServerRequest request, ProxyResponse answer, String correlation) {
         answer.headers().set(CorrelationId.HEADER, correlation);
         request.response().headers().remove(CorrelationId.HEADER);
+        if (answer.getStatusCode() == 304 || answer.getStatusCode() == 204) {
+            // Announcing a chunked body that never comes leaves some clients waiting for it.
+            answer.setBody(null);
+        }
         return answer.send();
     }
 

@@ -49,7 +49,10 @@ final class GatewayServer {
         if (!isDecodable(request.uri())) {
             Problems.answer(request, 400);
         } else if (origin.isPresent()) {
-            ProxyRequest passed = ProxyRequest.reverseProxy(request).putHeader(CorrelationId.HEADER, correlation);
+            // With the client's own authority a service makes addresses that the client can follow.
+            ProxyRequest passed = ProxyRequest.reverseProxy(request)
+                    .setAuthority(request.authority())
+                    .putHeader(CorrelationId.HEADER, correlation);
             BodyLimit.read(request)
                     .onSuccess(body -> forward(passed, origin.get(), correlation, body))
                     .onFailure(e -> Problems.answer(request, 400));

@@ -63,7 +63,12 @@ class GatewayTest {
             request.response().closeHandler(gone -> streamClosed.countDown());
             return;
         }
+        if (request.path().endsWith("/unchanged")) {
+            request.response().setStatusCode(304).putHeader("ETag", "\"1\"").end();
+            return;
+        }
         request.body().onSuccess(body -> request.response()
+                .putHeader("X-Seen-Host", String.valueOf(request.getHeader("Host")))
                 .putHeader("X-Seen-Correlation", String.valueOf(request.getHeader("X-Correlation-Id")))
                 .setStatusCode(request.path().endsWith("/conflict") ? 409 : 200)
                 .end(request.method() + " " + request.uri() + " " + body.length()));
@@ -74,8 +79,17 @@ class GatewayTest {
         HttpResponse<String> answer = send("/api/catalog/exercises?q=a%20b", "hello");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("PUT /api/catalog/exercises?q=a%20b 5");
+        assertThat(answer.headers().firstValue("X-Seen-Host")).contains("localhost:" + port);
         assertThat(send("/api/catalog/conflict", "x").statusCode()).isEqualTo(409);
         assertThat(send("/api/catalog/many", "x".repeat(64 * 1024)).body()).endsWith(" 65536");
+    }
+
+    @Test
+    void anAnswerWithoutABodyAnnouncesNone() throws Exception {
+        HttpResponse<String> answer = send("/api/catalog/unchanged", "");
+        assertThat(answer.statusCode()).isEqualTo(304);
+        assertThat(answer.headers().firstValue("ETag")).contains("\"1\"");
+        assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
     }
 
     @Test

@@ -44,6 +44,8 @@ final class Up {
 
                 The system        %1$s   (catalogue %2$d, routine %3$d, progress %4$d)
                 Issuer            %5$s
+                Kafka             localhost:%13$d
+                PostgreSQL        localhost:%14$d
                 Logs              %6$s/logs
 
                 Try it:
@@ -71,6 +73,8 @@ final class Up {
                         Token.of(running, "clinician", "dr-lange"),
                         Token.of(running, "editor", "editor"),
                         Token.of(running, "admin", "admin"),
-                        data);
+                        data,
+                        running.ports().kafka(),
+                        running.ports().postgres());
     }
 }

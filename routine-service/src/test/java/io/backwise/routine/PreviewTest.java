@@ -10,9 +10,15 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.backwise.testkit.Cases;
 import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,6 +73,22 @@ class PreviewTest {
             assertThat(chosen).hasSizeBetween(3, 6).doesNotContain("sit-up", "double-leg-raise");
             assertThat(preview.getInt("totalSeconds")).isLessThanOrEqualTo(minutes * 60);
         });
+    }
+
+    @Test
+    void aPreviewNeedsNeitherBodyNorMediaType() throws Exception {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        HttpRequest bare = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + patient.path() + "/plan-previews"))
+                .header(
+                        "Authorization",
+                        "Bearer " + Tokens.of("patient", patient.id().toString()))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(bare, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -34,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class ExerciseResource {
     private final CurrentCatalogue current;
     private final ListingExercises listing;
+    private final ReadingHistory history;
 
-    ExerciseResource(CurrentCatalogue current, ListingExercises listing) {
+    ExerciseResource(CurrentCatalogue current, ListingExercises listing, ReadingHistory history) {
         this.current = current;
         this.listing = listing;
+        this.history = history;
     }
 
     /** The exercises that pass every filter given, by slug. */
@@ -79,6 +81,21 @@ public class ExerciseResource {
             Verdict verdict = catalogue.engine().verdict(slug, active, Audience.SELF);
             return VerdictView.of(slug, verdict, catalogue.engine().alternatives(slug, active, Audience.SELF));
         });
+    }
+
+    /** Who published which version when, and what it changed; the newest first. */
+    @GET
+    @Path("/{slug}/versions")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExerciseVersionPage.class)))
+    public Uni<Response> versions(
+            String slug,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable Integer limit,
+            @Context Request request) {
+        Catalogue catalogue = current.get();
+        exercise(catalogue, slug);
+        return history.page(slug, Cursor.below(cursor), Limit.of(limit))
+                .map(page -> Freshness.answer(request, Freshness.tag(catalogue.versions()), () -> page));
     }
 
     private static PublishedExercise exercise(Catalogue catalogue, String slug) {

@@ -3,13 +3,11 @@ package io.backwise.catalog.browsing;
 import io.backwise.catalog.exercise.ExerciseFilter;
 import io.backwise.catalog.exercise.ExerciseStore;
 import io.backwise.catalog.exercise.ExerciseSummary;
-import io.backwise.kit.paging.Cursor;
 import io.backwise.kit.paging.Limit;
 import io.backwise.kit.paging.Page;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Pages through the exercises by slug, so that a page stays right while content changes. */
 @ApplicationScoped
@@ -22,14 +20,8 @@ class ListingExercises {
 
     @WithSession
     Uni<Page<ExerciseSummary>> list(ExerciseFilter filter, String after, Limit limit) {
-        return exercises.list(filter, after, limit.value() + 1).map(found -> page(found, limit.value()));
-    }
-
-    private static Page<ExerciseSummary> page(List<ExerciseSummary> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        List<ExerciseSummary> items = found.subList(0, limit);
-        return new Page<>(items, Cursor.encode(items.getLast().slug()));
+        return exercises
+                .list(filter, after, limit.andOneMore())
+                .map(found -> Page.of(found, limit, ExerciseSummary::slug));
     }
 }

@@ -2,16 +2,21 @@ package io.backwise.catalog.content;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.backwise.catalog.exercise.Exercise;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Event;
 import io.backwise.testkit.Events;
 import io.backwise.testkit.Parts;
+import io.backwise.testkit.Samples;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -55,6 +60,22 @@ class ContentUpgradeTest {
         Thread.sleep(1_500);
         given().get("/api/catalog/exercises/bird-dog").then().body("name", equalTo("Renamed"), "version", equalTo(2));
         given().get("/api/catalog/exercises/cat-cow").then().body("version", equalTo(1));
+        historySaysWhatChanged();
+    }
+
+    private static void historySaysWhatChanged() {
+        String newest = given().queryParam("limit", 1)
+                .get("/api/catalog/exercises/bird-dog/versions")
+                .then()
+                .statusCode(200)
+                .body("items.version", contains(2), "items[0].changed", contains("name"))
+                .extract()
+                .asString();
+        Samples.assertSameShape("exercise-versions", newest);
+        given().queryParam("cursor", JsonPath.from(newest).getString("next"))
+                .get("/api/catalog/exercises/bird-dog/versions")
+                .then()
+                .body("items.version", contains(1), "items[0].changed", empty(), "next", nullValue());
     }
 
     private ImportedContent run(ShippedContent content) throws Throwable {

@@ -4,7 +4,6 @@ import io.backwise.kit.identity.CallerContext;
 import io.backwise.kit.paging.Cursor;
 import io.backwise.kit.paging.Limit;
 import io.backwise.kit.paging.Page;
-import io.backwise.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -28,15 +27,6 @@ public class AccessLogResource {
     @GET
     public Uni<Page<AccessEntry>> read(
             UUID patientId, @RestQuery @Nullable String cursor, @RestQuery @Nullable Integer limit) {
-        return reading.page(context.caller(), patientId, cursor == null ? Long.MAX_VALUE : id(cursor), Limit.of(limit));
-    }
-
-    private static long id(String cursor) {
-        try {
-            return Long.parseLong(Cursor.decode(cursor));
-        } catch (NumberFormatException e) {
-            throw Problem.invalid("cursor", "must be the 'next' of an earlier answer")
-                    .toException();
-        }
+        return reading.page(context.caller(), patientId, Cursor.below(cursor), Limit.of(limit));
     }
 }

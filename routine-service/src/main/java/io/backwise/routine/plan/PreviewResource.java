@@ -3,14 +3,17 @@ package io.backwise.routine.plan;
 import io.backwise.kit.identity.CallerContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Composes for one patient and stores nothing. */
 @Path("/api/routine/patients/{patientId}/plan-previews")
 @RolesAllowed({"patient", "clinician"})
+@Consumes(MediaType.APPLICATION_JSON)
 public class PreviewResource {
     private static final PreviewRequest NOTHING_SPECIAL = new PreviewRequest(null, null, null, null);
 
@@ -22,7 +25,7 @@ public class PreviewResource {
         this.context = context;
     }
 
-    /** What would be composed now, with the account of every exercise. */
+    /** What would be composed now, with the account of every exercise. The body may be left out. */
     @POST
     public Uni<SessionPreview> preview(UUID patientId, @Nullable PreviewRequest request) {
         return previewing

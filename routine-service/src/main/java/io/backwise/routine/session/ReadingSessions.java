@@ -5,14 +5,12 @@ import io.backwise.kit.paging.Cursor;
 import io.backwise.kit.paging.DateRange;
 import io.backwise.kit.paging.Limit;
 import io.backwise.kit.paging.Page;
-import io.backwise.kit.problem.Problem;
 import io.backwise.routine.access.Gate;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +31,8 @@ class ReadingSessions {
     Uni<Page<SessionView>> page(Caller caller, UUID patientId, DateRange range, @Nullable String cursor, Limit limit) {
         Place after = cursor == null ? new Place(range.from(), FIRST) : Place.of(cursor);
         return gate.enter(caller, patientId, "read sessions")
-                .chain(() -> sessions.page(patientId, range, after.day(), after.id(), limit.value() + 1))
-                .map(found -> page(found, limit.value()));
-    }
-
-    private static Page<SessionView> page(List<SessionView> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        SessionView last = found.get(limit - 1);
-        return new Page<>(found.subList(0, limit), Cursor.encode(last.performedOn() + "/" + last.sessionId()));
+                .chain(() -> sessions.page(patientId, range, after.day(), after.id(), limit.andOneMore()))
+                .map(found -> Page.of(found, limit, it -> it.performedOn() + "/" + it.sessionId()));
     }
 
     /** The session that a page ended with. */
@@ -52,8 +42,7 @@ class ReadingSessions {
             try {
                 return new Place(LocalDate.parse(parts[0]), UUID.fromString(parts.length < 2 ? "" : parts[1]));
             } catch (DateTimeException | IllegalArgumentException e) {
-                throw Problem.invalid("cursor", "must be the 'next' of an earlier answer")
-                        .toException();
+                throw Cursor.foreign();
             }
         }
     }

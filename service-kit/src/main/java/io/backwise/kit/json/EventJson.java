@@ -32,6 +32,9 @@ public class EventJson {
             }
             return value;
         } catch (IOException e) {
+            if (e.getCause() instanceof PoisonException broken) {
+                throw broken;
+            }
             throw new PoisonException("not a valid " + type.getSimpleName());
         }
     }

@@ -1,10 +1,12 @@
 package io.backwise.kit.paging;
 
 import io.backwise.kit.problem.Problem;
+import io.backwise.kit.problem.ProblemException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** An opaque place in a collection: base64url without padding of the last item's key. */
 public final class Cursor {
@@ -34,7 +36,25 @@ public final class Cursor {
         } catch (IllegalArgumentException | CharacterCodingException e) {
             // Not ours: answered below like every other bad cursor.
         }
-        throw Problem.invalid("cursor", "must be the 'next' of an earlier answer")
+        throw foreign();
+    }
+
+    /**
+     * The number in a cursor of a collection whose newest, highest number comes first; without a cursor the start.
+     *
+     * @throws io.backwise.kit.problem.ProblemException 400 naming {@code cursor} when this service did not make it
+     */
+    public static long below(@Nullable String cursor) {
+        try {
+            return cursor == null ? Long.MAX_VALUE : Long.parseLong(decode(cursor));
+        } catch (NumberFormatException e) {
+            throw foreign();
+        }
+    }
+
+    /** The answer to a cursor that this service did not make. */
+    public static ProblemException foreign() {
+        return Problem.invalid("cursor", "must be the 'next' of an earlier answer")
                 .toException();
     }
 }

@@ -8,6 +8,11 @@ public record Limit(int value) {
     public static final int DEFAULT = 20;
     public static final int MAX = 100;
 
+    /** How many rows to ask for: one more than the page holds tells whether another follows. */
+    public int andOneMore() {
+        return value + 1;
+    }
+
     /**
      * The asked limit.
      *

@@ -1,0 +1,59 @@
+package io.backwise.catalog.exercise;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.backwise.kit.json.EventJson;
+import io.backwise.kit.store.Instants;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What was ever published of an exercise. */
+@ApplicationScoped
+public class HistoryStore {
+    private static final String NEWEST_FIRST = """
+            SELECT version, published_at, published_by, body, before FROM (
+                SELECT version, published_at, published_by, body, lag(body) OVER (ORDER BY version) AS before
+                FROM exercise_version WHERE slug = :slug) AS v
+            WHERE version < :below ORDER BY version DESC LIMIT :limit
+            """;
+
+    private final EventJson json;
+
+    HistoryStore(EventJson json) {
+        this.json = json;
+    }
+
+    /** The versions below one, the newest first, at most {@code limit}. */
+    public Uni<List<ExerciseVersion>> versions(String slug, long below, int limit) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NEWEST_FIRST, Object[].class)
+                        .setParameter("slug", slug)
+                        .setParameter("below", below)
+                        .setParameter("limit", limit)
+                        .getResultList())
+                .map(rows -> rows.stream().map(this::version).toList());
+    }
+
+    private ExerciseVersion version(Object[] row) {
+        return new ExerciseVersion(
+                ((Number) row[0]).longValue(), Instants.of(row[1]), (String) row[2], changed((String) row[3], (String)
+                        row[4]));
+    }
+
+    private List<String> changed(String body, @Nullable String before) {
+        if (before == null) {
+            return List.of();
+        }
+        JsonNode now = json.stored(body, JsonNode.class);
+        JsonNode then = json.stored(before, JsonNode.class);
+        TreeSet<String> names = new TreeSet<>();
+        now.fieldNames().forEachRemaining(names::add);
+        then.fieldNames().forEachRemaining(names::add);
+        names.removeIf(name -> Objects.equals(now.get(name), then.get(name)));
+        return List.copyOf(names);
+    }
+}
