@@ -4,11 +4,11 @@ import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.plan.SessionPreview.Advice;
 import io.backwise.routine.plan.SessionPreview.NotChosen;
 import io.backwise.routine.plan.SessionPreview.UnmetGoal;
-import io.backwise.routine.plan.core.BeamComposer;
 import io.backwise.routine.plan.core.Category;
 import io.backwise.routine.plan.core.Composition;
 import io.backwise.routine.plan.core.Composition.Composed;
 import io.backwise.routine.plan.core.Dose;
+import io.backwise.routine.plan.core.ExactComposer;
 import io.backwise.routine.plan.core.Goal;
 import io.backwise.routine.plan.core.Order;
 import io.backwise.routine.plan.core.PlanComposer;
@@ -18,6 +18,7 @@ import io.backwise.screening.Audience;
 import io.backwise.screening.Recorded;
 import io.backwise.screening.RedFlag;
 import io.backwise.screening.RedFlagOutcome;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,13 +32,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Screens the whole catalogue for a person and composes what is left; stores nothing. */
 @ApplicationScoped
+@Startup // so that a weight out of range is refused at once
 public class Composing {
     private static final String DIRECTION = "directional-preference-";
 
     private final PlanComposer composer;
 
     Composing(CompositionConfig config) {
-        composer = new BeamComposer(config.weights());
+        composer = new ExactComposer(config.weights());
     }
 
     /** The conditions that are in force for a person on a day. */
@@ -109,7 +111,8 @@ public class Composing {
                 composed.unmet().stream()
                         .map(it -> new UnmetGoal(
                                 it.goal().slug(),
-                                it.categories().stream().map(Category::slug).toList()))
+                                it.categories().stream().map(Category::slug).toList(),
+                                it.why()))
                         .toList(),
                 composed.seconds(),
                 composed.objective(),
@@ -144,9 +147,13 @@ public class Composing {
     }
 
     private static List<NotChosen> notChosen(Triage triage, List<Composition.Lost> lost) {
-        return Stream.concat(triage.aside.stream(), lost.stream().map(it -> new NotChosen(it.exercise(), it.why())))
+        return Stream.concat(triage.aside.stream(), lost.stream().map(Composing::notChosen))
                 .sorted(Comparator.comparing(NotChosen::exercise))
                 .toList();
+    }
+
+    private static NotChosen notChosen(Composition.Lost lost) {
+        return new NotChosen(lost.exercise(), lost.why(), lost.rival().orElse(null), orNull(lost.pointsShort()));
     }
 
     /** The advice of red flags that stand but do not block. */

@@ -1,6 +1,7 @@
 package io.backwise.routine.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A composed session with the account of every published exercise: chosen, excluded or not chosen.
@@ -29,11 +30,29 @@ public record SessionPreview(
     /** Kept out for safety, and what can stand in for it. */
     public record ExcludedExercise(String exercise, List<Because> because, List<String> alternatives) {}
 
-    /** Safe but not in the session, and the constraint or the exercise that kept it out. */
-    public record NotChosen(String exercise, String why) {}
+    /**
+     * Safe but not in the session.
+     *
+     * @param why the constraint or the lack of benefit that kept it out
+     * @param rival the chosen exercise that would have to go for it; null when none would
+     * @param pointsShort with more points than this it would have been chosen; null when it is no matter of points
+     */
+    public record NotChosen(
+            String exercise,
+            String why,
+            @Nullable String rival,
+            @Nullable Integer pointsShort) {
+        static NotChosen circumstance(String exercise, String circumstance) {
+            return new NotChosen(exercise, circumstance, null, null);
+        }
+    }
 
-    /** A goal that the session does not serve fully: no exercise of these categories. */
-    public record UnmetGoal(String goal, List<String> categories) {}
+    /**
+     * A goal that the session does not serve fully: no exercise of these categories.
+     *
+     * @param why {@code no-candidate}, or {@code does-not-fit} beside what other needs and the time require
+     */
+    public record UnmetGoal(String goal, List<String> categories, String why) {}
 
     /** What to tell somebody with a red flag that does not block. */
     public record Advice(String flag, String pathway, String question, String advice) {}

@@ -54,7 +54,7 @@ final class Triage {
         }
         Optional<String> obstacle = obstacle(exercise, verdict);
         if (obstacle.isPresent()) {
-            aside.add(new NotChosen(slug, obstacle.get()));
+            aside.add(NotChosen.circumstance(slug, obstacle.get()));
             return;
         }
         List<Reason> care = care(verdict);

@@ -1,6 +1,8 @@
 package io.backwise.routine.plan.core;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What came of composing. */
 public sealed interface Composition {
@@ -37,11 +39,22 @@ public sealed interface Composition {
         }
     }
 
-    /** A candidate that was not chosen, and the reason. */
-    record Lost(String exercise, String why) {}
+    /**
+     * A candidate that was not chosen.
+     *
+     * @param why what kept it out
+     * @param rival the chosen exercise that would have to go for it; empty when none would
+     * @param pointsShort how far the best session that takes it in for its rival falls short; with more points than that
+     *     it would have been chosen. Empty when no exchange obeys the constraints or keeps the goals
+     */
+    record Lost(String exercise, String why, Optional<String> rival, OptionalInt pointsShort) {}
 
-    /** A need of a goal that stays open: no exercise of these categories. */
-    record Unmet(Goal goal, List<Category> categories) {
+    /**
+     * A need of a goal that stays open: no exercise of these categories.
+     *
+     * @param why {@code no-candidate}, or {@code does-not-fit} beside what other needs and the time require
+     */
+    record Unmet(Goal goal, List<Category> categories, String why) {
         public Unmet {
             categories = List.copyOf(categories);
         }

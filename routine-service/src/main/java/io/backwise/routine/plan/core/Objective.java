@@ -33,6 +33,11 @@ final class Objective {
         return terms;
     }
 
+    /** The points of one move that do not depend on the others. */
+    int ownPoints(Candidate candidate) {
+        return own(candidate).stream().mapToInt(Term::points).sum();
+    }
+
     /** The terms of each move in the order given; a region counts for the first that works on it. */
     List<List<Term>> terms(List<Candidate> session) {
         Set<String> covered = new HashSet<>();

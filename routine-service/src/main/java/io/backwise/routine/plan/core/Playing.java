@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The order in which a session is played, and the time that it takes. */
 final class Playing {
-    private static final int SECONDS_TO_CHANGE_POSITION = 15;
+    static final int SECONDS_TO_CHANGE_POSITION = 15;
 
     /** By kind; inside a kind one start position after the other. */
     private static final Comparator<Candidate> ORDER = Comparator.<Candidate, Category>comparing(
