@@ -11,8 +11,8 @@ public final class Cases {
 
     private Cases() {}
 
-    /** Runs the law on {@code count} cases, each with a random source of its own. */
-    public static void run(int count, Consumer<SplittableRandom> law) {
+    /** Runs the law on {@code count} cases, each with a random source of its own; gives the first seed. */
+    public static long run(int count, Consumer<SplittableRandom> law) {
         Long only = Long.getLong(SEED);
         long first = only != null ? only : System.nanoTime();
         for (long seed = first; seed < first + (only != null ? 1 : count); seed++) {
@@ -22,5 +22,6 @@ public final class Cases {
                 throw new AssertionError("fails for -D" + SEED + "=" + seed + ": " + e.getMessage(), e);
             }
         }
+        return first;
     }
 }

@@ -77,7 +77,7 @@ public class Composing {
         };
     }
 
-    private static Order order(Triage triage, Profile profile, Wish wish, Set<String> conditions) {
+    static Order order(Triage triage, Profile profile, Wish wish, Set<String> conditions) {
         int minutes = wish.minutesPerSession() == null ? profile.minutesPerSession() : wish.minutesPerSession();
         String helpful = conditions.stream()
                 .filter(it -> it.startsWith(DIRECTION))

@@ -70,14 +70,18 @@ final class BranchAndBound {
         if (session.size() == PlanComposer.MOST) {
             return;
         }
+        boolean bounded = false;
         for (int i = from; i < order.length; i++) {
             if (session.admits(order[i])) {
-                if (bound.of(session, order, i) <= best) {
+                if (!bounded && bound.of(session, order, i) <= best) {
                     return;
                 }
-                session.push(order[i]);
-                prove(order, i + 1);
-                session.pop();
+                bounded = bound.with(order[i]) <= best;
+                if (!bounded) {
+                    session.push(order[i]);
+                    prove(order, i + 1);
+                    session.pop();
+                }
             }
         }
     }
@@ -89,16 +93,20 @@ final class BranchAndBound {
             found = session.members();
             return session.key() == best;
         }
+        boolean bounded = false;
         for (int i = from; i < bySlug.length; i++) {
             if (session.admits(bySlug[i])) {
-                if (bound.of(session, bySlug, i) < best) {
+                if (!bounded && bound.of(session, bySlug, i) < best) {
                     return false;
                 }
-                session.push(bySlug[i]);
-                boolean done = first(i + 1, size);
-                session.pop();
-                if (done) {
-                    return true;
+                bounded = bound.with(bySlug[i]) < best;
+                if (!bounded) {
+                    session.push(bySlug[i]);
+                    boolean done = first(i + 1, size);
+                    session.pop();
+                    if (done) {
+                        return true;
+                    }
                 }
             }
         }

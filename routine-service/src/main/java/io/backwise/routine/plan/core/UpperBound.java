@@ -24,8 +24,13 @@ final class UpperBound {
     private final int[] top = new int[PlanComposer.MOST];
     private final int[] topCandidate = new int[PlanComposer.MOST];
     private final int[] forced = new int[Category.values().length];
+    private final int[] forcedFor = new int[Category.values().length];
     private int taken;
     private int forcedMany;
+    private int room;
+    private int weakest;
+    private int met;
+    private long points;
 
     UpperBound(Instance instance, PartialSession start, int[] order) {
         this.instance = instance;
@@ -37,8 +42,8 @@ final class UpperBound {
 
     /** At least the key of every session that adds only candidates of {@code order} from {@code from} on. */
     long of(PartialSession session, int[] order, int from) {
-        int met = relax(session, order, from);
-        long points = (long) session.value() * SCALE + (long) secondPrice * (instance.budget - session.seconds());
+        met = relax(session, order, from);
+        points = (long) session.value() * SCALE + (long) secondPrice * (instance.budget - session.seconds());
         for (int region = 0; region < price.length; region++) {
             points += session.coveredBy[region] == 0 ? instance.regionPoints * SCALE - price[region] : 0;
         }
@@ -47,9 +52,45 @@ final class UpperBound {
         }
         int least = PlanComposer.FEWEST - session.size() - forcedMany;
         for (int i = 0; i < taken; i++) {
-            points += i < least ? top[i] : Math.max(0, top[i]);
+            points += counted(i, least);
         }
-        return ((long) met << Instance.KEY_SHIFT) + Math.floorDiv(points, SCALE);
+        weakest = taken > 0 && taken == room - forcedMany ? counted(taken - 1, least) : OUT;
+        return key(points);
+    }
+
+    /** What the session counts: it may leave a loss away unless it needs the exercise to be long enough. */
+    private int counted(int place, int least) {
+        return place < least ? top[place] : Math.max(0, top[place]);
+    }
+
+    private long key(long scaled) {
+        return ((long) met << Instance.KEY_SHIFT) + Math.floorDiv(scaled, SCALE);
+    }
+
+    /**
+     * The bound of those sessions that take this candidate in, right after {@link #of}: it goes for the weakest of the best
+     * choice, or stands for the best of its need.
+     */
+    long with(int candidate) {
+        if (weakest == OUT || isForced(candidate) || isTaken(candidate)) {
+            return key(points);
+        }
+        int goes = weakest;
+        for (int i = 0; i < forcedMany; i++) {
+            if ((forcedFor[i] & 1 << instance.category[candidate]) != 0) {
+                goes = Math.min(goes, profit[forced[i]]);
+            }
+        }
+        return key(points - Math.max(0, goes - profit[candidate]));
+    }
+
+    private boolean isTaken(int candidate) {
+        for (int i = 0; i < taken; i++) {
+            if (topCandidate[i] == candidate) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Chooses the best completion when regions and seconds only cost their price; gives the needs that it can meet. */
@@ -65,10 +106,10 @@ final class UpperBound {
                 available |= 1 << instance.category[candidate];
             }
         }
-        int room = PlanComposer.MOST - session.size();
-        int met = force(session, order, from, available, room);
+        room = PlanComposer.MOST - session.size();
+        int needsMet = force(session, order, from, available);
         takeTop(order, from, room - forcedMany);
-        return met;
+        return needsMet;
     }
 
     private int profit(PartialSession session, int candidate) {
@@ -80,25 +121,26 @@ final class UpperBound {
     }
 
     /** The best candidate for each need that is still open, where the needs share no category. */
-    private int force(PartialSession session, int[] order, int from, int available, int room) {
-        int met = 0;
+    private int force(PartialSession session, int[] order, int from, int available) {
+        int needsMet = 0;
         int seen = 0;
         forcedMany = 0;
         int[] needs = instance.needCategories;
         for (int need = 0; need < needs.length; need++) {
             boolean open = (needs[need] & session.categories()) == 0;
             if (!open || (needs[need] & available) != 0) {
-                met += instance.needGoals[need];
+                needsMet += instance.needGoals[need];
             }
             if (open && (needs[need] & available) != 0 && (needs[need] & seen) == 0) {
                 seen |= needs[need];
+                forcedFor[forcedMany] = needs[need];
                 forced[forcedMany++] = best(order, from, needs[need]);
             }
         }
         if (forcedMany > room) {
             forcedMany = 0;
         }
-        return met;
+        return needsMet;
     }
 
     private int best(int[] order, int from, int categories) {

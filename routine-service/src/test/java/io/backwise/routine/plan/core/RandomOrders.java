@@ -33,12 +33,12 @@ final class RandomOrders {
                     random.nextInt(4),
                     random.nextBoolean(),
                     dose);
-            candidates.add(new Candidate(move, random.nextInt(3), random.nextInt(30) == 0));
+            candidates.add(new Candidate(move, random.nextInt(3), random.nextInt(Math.max(30, many)) == 0));
         }
         List<Goal> goals = new ArrayList<>(List.of(Goal.values()));
         while (goals.size() > 1 && random.nextBoolean()) {
             goals.remove(random.nextInt(goals.size()));
         }
-        return new Order(candidates, goals, random.nextBoolean() ? "extension" : "", 2, random.nextInt(60, 2_000));
+        return new Order(candidates, goals, random.nextBoolean() ? "extension" : "", 2, random.nextInt(60, 3_000));
     }
 }

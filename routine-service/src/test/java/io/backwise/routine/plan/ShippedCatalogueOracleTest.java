@@ -1,0 +1,35 @@
+package io.backwise.routine.plan;
+
+import io.backwise.routine.catalogue.Catalogue;
+import io.backwise.routine.catalogue.ShippedCatalogue;
+import io.backwise.routine.plan.core.Agreement;
+import io.backwise.routine.plan.core.Weights;
+import io.backwise.routine.profile.Profile;
+import io.backwise.routine.profile.RandomProfiles;
+import io.backwise.screening.Audience;
+import io.backwise.testkit.Cases;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The composer finds what CP-SAT finds, for random people over the shipped catalogue. */
+class ShippedCatalogueOracleTest {
+    private static final int PEOPLE = Integer.getInteger("backwise.oracle.people", 1_000);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    @Test
+    void ourBestIsTheOraclesBest() throws Exception {
+        Catalogue catalogue = ShippedCatalogue.read();
+        RandomProfiles people = new RandomProfiles(catalogue);
+        Agreement agreement = new Agreement(new Weights(10, 3, 10, 2, 3, 100, 4));
+        Wish wish = new Wish(null, List.of(), List.of(), List.of());
+        long seed = Cases.run(PEOPLE, random -> {
+            Profile profile = people.next(random);
+            Set<String> conditions = Composing.conditions(catalogue, profile, TODAY);
+            Triage triage = new Triage(catalogue, profile, wish, Audience.CLINICIAN, conditions);
+            agreement.check(Composing.order(triage, profile, wish, conditions));
+        });
+        agreement.print("random people over the shipped catalogue", seed);
+    }
+}
