@@ -25,7 +25,10 @@ final class BranchAndBound {
         bySlug = IntStream.range(0, instance.size())
                 .filter(it -> !pinned.contains(it))
                 .toArray();
-        bound = new UpperBound(instance, session, bySlug);
+        FirstGuess guess = new FirstGuess(session, bySlug);
+        bound = new UpperBound(instance, session, bySlug, guess);
+        guess.improve();
+        best = guess.key();
     }
 
     /** The members of the best session; of several the one with the fewest exercises, then the
@@ -48,17 +51,14 @@ final class BranchAndBound {
     }
 
     private int[] byPromise() {
+        int[] promise = bound.profits(session, bySlug);
         return IntStream.of(bySlug)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingInt(it -> instance.own[it] + regionPoints(it))
+                .sorted(Comparator.<Integer>comparingInt(it -> promise[it])
                         .reversed()
                         .thenComparing(Comparator.naturalOrder()))
                 .mapToInt(it -> it)
                 .toArray();
-    }
-
-    private int regionPoints(int candidate) {
-        return instance.regions[candidate].length * instance.regionPoints;
     }
 
     /** Finds the greatest key. */
@@ -73,7 +73,7 @@ final class BranchAndBound {
         boolean bounded = false;
         for (int i = from; i < order.length; i++) {
             if (session.admits(order[i])) {
-                if (!bounded && bound.of(session, order, i) <= best) {
+                if (!bounded && bound.of(session, order, i, PlanComposer.MOST) <= best) {
                     return;
                 }
                 bounded = bound.with(order[i]) <= best;
@@ -96,7 +96,7 @@ final class BranchAndBound {
         boolean bounded = false;
         for (int i = from; i < bySlug.length; i++) {
             if (session.admits(bySlug[i])) {
-                if (!bounded && bound.of(session, bySlug, i) < best) {
+                if (!bounded && bound.of(session, bySlug, i, size) < best) {
                     return false;
                 }
                 bounded = bound.with(bySlug[i]) < best;

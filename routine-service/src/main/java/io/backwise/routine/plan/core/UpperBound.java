@@ -32,16 +32,21 @@ final class UpperBound {
     private int met;
     private long points;
 
-    UpperBound(Instance instance, PartialSession start, int[] order) {
+    UpperBound(Instance instance, PartialSession start, int[] order, FirstGuess guess) {
         this.instance = instance;
         price = new int[instance.regionCount];
         profit = new int[instance.size()];
         Arrays.fill(price, instance.regionPoints * SCALE / 2);
-        tune(start, order);
+        tune(start, order, guess);
     }
 
-    /** At least the key of every session that adds only candidates of {@code order} from {@code from} on. */
-    long of(PartialSession session, int[] order, int from) {
+    /**
+     * At least the key of every session that adds only candidates of {@code order} from {@code from} on.
+     *
+     * @param most the size of the largest of these sessions
+     */
+    long of(PartialSession session, int[] order, int from, int most) {
+        room = most - session.size();
         met = relax(session, order, from);
         points = (long) session.value() * SCALE + (long) secondPrice * (instance.budget - session.seconds());
         for (int region = 0; region < price.length; region++) {
@@ -84,6 +89,12 @@ final class UpperBound {
         return key(points - Math.max(0, goes - profit[candidate]));
     }
 
+    /** What each candidate is worth beside a session at the prices found. */
+    int[] profits(PartialSession session, int[] order) {
+        of(session, order, 0, PlanComposer.MOST);
+        return profit.clone();
+    }
+
     private boolean isTaken(int candidate) {
         for (int i = 0; i < taken; i++) {
             if (topCandidate[i] == candidate) {
@@ -106,7 +117,6 @@ final class UpperBound {
                 available |= 1 << instance.category[candidate];
             }
         }
-        room = PlanComposer.MOST - session.size();
         int needsMet = force(session, order, from, available);
         takeTop(order, from, room - forcedMany);
         return needsMet;
@@ -198,18 +208,19 @@ final class UpperBound {
     }
 
     /** Looks for the prices that make the bound at the start the least: subgradient steps that shrink. */
-    private void tune(PartialSession start, int[] order) {
+    private void tune(PartialSession start, int[] order, FirstGuess guess) {
         int[] bestPrice = price.clone();
         int bestSecond = 0;
         long least = Long.MAX_VALUE;
         int[] uses = new int[price.length];
         for (int step = 0; step < STEPS; step++) {
-            long bound = of(start, order, 0);
+            long bound = of(start, order, 0, PlanComposer.MOST);
             if (bound < least) {
                 least = bound;
                 System.arraycopy(price, 0, bestPrice, 0, price.length);
                 bestSecond = secondPrice;
             }
+            guess.consider(forced, forcedMany, topCandidate, taken);
             move(start, uses, step);
         }
         System.arraycopy(bestPrice, 0, price, 0, price.length);
