@@ -19,11 +19,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,41 @@ class PreviewTest {
                     .asString());
         }
         assertThat(answers).hasSize(1);
+    }
+
+    @Test
+    void whatHurtCountsAgainstAMoveUntilItGoesWell() {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        String plan = patient.planned();
+        List<Map<String, Object>> items = Reports.items(patient, plan);
+        String hurt = (String) items.getFirst().get("exercise");
+        assertThat(recentPain(patient, hurt)).isEmpty();
+        reportsPain(patient, plan, items, 8);
+        assertThat(recentPain(patient, hurt)).containsExactly(-12);
+        reportsPain(patient, plan, items, 1);
+        assertThat(recentPain(patient, hurt)).isEmpty();
+    }
+
+    private static void reportsPain(Patient patient, String plan, List<Map<String, Object>> items, int pain) {
+        items.getFirst().put("pain", pain);
+        patient.self()
+                .body(Reports.report(patient, plan, Instant.now(), Map.of("items", items)))
+                .put(patient.path() + "/sessions/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+    }
+
+    /** The points that recent pain costs a move which has to be in. */
+    private static List<Integer> recentPain(Patient patient, String exercise) {
+        return patient.self()
+                .body(Map.of("pin", List.of(exercise)))
+                .post(patient.path() + "/plan-previews")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.find { it.exercise == '" + exercise
+                        + "' }.why.findAll { it.term == 'recent-pain' }.points");
     }
 
     @Test

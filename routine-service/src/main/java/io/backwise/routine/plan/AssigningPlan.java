@@ -32,6 +32,7 @@ class AssigningPlan {
     private final PlanStore plans;
     private final AssignmentKeyStore keys;
     private final Composing composing;
+    private final RecentPainStore pains;
     private final Outbox outbox;
     private final EventJson json;
 
@@ -44,7 +45,8 @@ class AssigningPlan {
             AssignmentKeyStore keys,
             Composing composing,
             Outbox outbox,
-            EventJson json) {
+            EventJson json,
+            RecentPainStore pains) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.patients = patients;
@@ -52,6 +54,7 @@ class AssigningPlan {
         this.plans = plans;
         this.keys = keys;
         this.composing = composing;
+        this.pains = pains;
         this.outbox = outbox;
         this.json = json;
     }
@@ -91,16 +94,26 @@ class AssigningPlan {
         return profiles.find(patientId).map(PreviewingPlan::needed).chain(profile -> {
             LocalDate today = LocalDate.now(ZoneId.of(profile.zone()));
             WishCheck.check(request, now, today);
-            Proposal proposal = composing.compose(
-                    now, profile, request.asPreview().wish(), PreviewingPlan.audience(standing), today);
-            if (!(proposal instanceof Proposal.Proposed proposed)) {
-                return Uni.createFrom().item(new Assignment.Refused(proposal));
-            }
-            return rewritten(patientId, request.startsOn(), today)
-                    .chain(day -> day.isPresent()
-                            ? Uni.createFrom().item(new Assignment.OverlapsHistory(day.get()))
-                            : putInForce(caller, patientId, request, profile, proposed.session()));
+            return pains.before(today, patientId)
+                    .map(pain -> composing.compose(
+                            now, profile, pain, request.asPreview().wish(), PreviewingPlan.audience(standing), today))
+                    .chain(proposal -> proposal instanceof Proposal.Proposed proposed
+                            ? unlessRewritten(caller, patientId, request, profile, proposed.session(), today)
+                            : Uni.createFrom().item(new Assignment.Refused(proposal)));
         });
+    }
+
+    private Uni<Assignment> unlessRewritten(
+            Caller caller,
+            UUID patientId,
+            AssignRequest request,
+            Profile profile,
+            SessionPreview session,
+            LocalDate today) {
+        return rewritten(patientId, request.startsOn(), today)
+                .chain(day -> day.isPresent()
+                        ? Uni.createFrom().item(new Assignment.OverlapsHistory(day.get()))
+                        : putInForce(caller, patientId, request, profile, session));
     }
 
     /** The first past day from {@code from} on that some plan scheduled. */

@@ -51,7 +51,8 @@ public class Composing {
                 ActiveCondition.of(catalogue.engine().rules(), recorded, profile.painNow(), today));
     }
 
-    Proposal compose(Catalogue catalogue, Profile profile, Wish wish, Audience audience, LocalDate today) {
+    Proposal compose(
+            Catalogue catalogue, Profile profile, RecentPain pain, Wish wish, Audience audience, LocalDate today) {
         Set<String> conditions = conditions(catalogue, profile, today);
         RedFlagOutcome flags = RedFlagOutcome.of(catalogue.engine().rules(), profile.redFlags(), conditions);
         if (flags instanceof RedFlagOutcome.Blocked blocked) {
@@ -62,7 +63,7 @@ public class Composing {
         if (audience == Audience.SELF && !needClinician.isEmpty()) {
             return new Proposal.ClinicianNeeded(needClinician);
         }
-        Triage triage = new Triage(catalogue, profile, wish, audience, conditions);
+        Triage triage = new Triage(catalogue, profile, wish, audience, conditions, pain);
         Optional<? extends Proposal> refused = triage.refusedOverride();
         if (refused.isEmpty()) {
             refused = triage.refusedPin();

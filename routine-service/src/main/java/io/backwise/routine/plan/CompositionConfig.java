@@ -20,7 +20,9 @@ interface CompositionConfig {
 
     int caution();
 
+    int recentPain();
+
     default Weights weights() {
-        return new Weights(goal(), evidence(), condition(), region(), difficulty(), pinned(), caution());
+        return new Weights(goal(), evidence(), condition(), region(), difficulty(), pinned(), caution(), recentPain());
     }
 }

@@ -24,12 +24,15 @@ class PreviewingPlan {
     private final CurrentCatalogue catalogue;
     private final ProfileStore profiles;
     private final Composing composing;
+    private final RecentPainStore pains;
 
-    PreviewingPlan(Gate gate, CurrentCatalogue catalogue, ProfileStore profiles, Composing composing) {
+    PreviewingPlan(
+            Gate gate, CurrentCatalogue catalogue, ProfileStore profiles, Composing composing, RecentPainStore pains) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.profiles = profiles;
         this.composing = composing;
+        this.pains = pains;
     }
 
     /** What would be composed, or why nothing can be. */
@@ -38,14 +41,11 @@ class PreviewingPlan {
         Catalogue now = catalogue.get();
         return gate.enter(caller, patientId, "preview plan").chain(standing -> {
             WishCheck.check(request, now);
-            return profiles.find(patientId)
-                    .map(PreviewingPlan::needed)
-                    .map(profile -> composing.compose(
-                            now,
-                            profile,
-                            request.wish(),
-                            audience(standing),
-                            LocalDate.now(ZoneId.of(profile.zone()))));
+            return profiles.find(patientId).map(PreviewingPlan::needed).chain(profile -> {
+                LocalDate today = LocalDate.now(ZoneId.of(profile.zone()));
+                return pains.before(today, patientId)
+                        .map(pain -> composing.compose(now, profile, pain, request.wish(), audience(standing), today));
+            });
         });
     }
 

@@ -29,18 +29,26 @@ final class Triage {
     private final Wish wish;
     private final Audience audience;
     private final Set<String> conditions;
+    private final RecentPain pain;
 
     final List<Candidate> candidates = new ArrayList<>();
     final List<ExcludedExercise> excluded = new ArrayList<>();
     final List<NotChosen> aside = new ArrayList<>();
     final Map<String, List<Because>> cautions = new HashMap<>();
 
-    Triage(Catalogue catalogue, Profile profile, Wish wish, Audience audience, Set<String> conditions) {
+    Triage(
+            Catalogue catalogue,
+            Profile profile,
+            Wish wish,
+            Audience audience,
+            Set<String> conditions,
+            RecentPain pain) {
         this.catalogue = catalogue;
         this.profile = profile;
         this.wish = wish;
         this.audience = audience;
         this.conditions = conditions;
+        this.pain = pain;
         catalogue.exercises().forEach(this::sort);
     }
 
@@ -59,7 +67,8 @@ final class Triage {
         }
         List<Reason> care = care(verdict);
         cautions.put(slug, Because.of(care));
-        candidates.add(new Candidate(Moves.of(exercise), care.size(), wish.pin().contains(slug)));
+        candidates.add(new Candidate(
+                Moves.of(exercise), care.size(), pain.level(slug), wish.pin().contains(slug)));
     }
 
     private boolean isOverruled(String slug, Excluded verdict) {

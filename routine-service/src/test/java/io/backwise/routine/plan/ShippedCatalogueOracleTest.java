@@ -22,12 +22,12 @@ class ShippedCatalogueOracleTest {
     void ourBestIsTheOraclesBest() throws Exception {
         Catalogue catalogue = ShippedCatalogue.read();
         RandomProfiles people = new RandomProfiles(catalogue);
-        Agreement agreement = new Agreement(new Weights(10, 3, 10, 2, 3, 100, 4));
+        Agreement agreement = new Agreement(new Weights(10, 3, 10, 2, 3, 100, 4, 6));
         Wish wish = new Wish(null, List.of(), List.of(), List.of());
         long seed = Cases.run(PEOPLE, random -> {
             Profile profile = people.next(random);
             Set<String> conditions = Composing.conditions(catalogue, profile, TODAY);
-            Triage triage = new Triage(catalogue, profile, wish, Audience.CLINICIAN, conditions);
+            Triage triage = new Triage(catalogue, profile, wish, Audience.CLINICIAN, conditions, RecentPain.NONE);
             agreement.check(Composing.order(triage, profile, wish, conditions));
         });
         agreement.print("random people over the shipped catalogue", seed);

@@ -30,6 +30,7 @@ final class Objective {
         add(terms, "difficulty-fit", -weights.difficulty() * gap);
         add(terms, "clinician-preference", candidate.pinned() ? weights.pinned() : 0);
         add(terms, "caution", -weights.caution() * candidate.cautions());
+        add(terms, "recent-pain", -weights.recentPain() * candidate.recentPain());
         return terms;
     }
 

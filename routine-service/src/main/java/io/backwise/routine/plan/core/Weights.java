@@ -10,8 +10,10 @@ package io.backwise.routine.plan.core;
  * @param difficulty against the move, for each step away from what the person is used to
  * @param pinned when the clinician wants it
  * @param caution against the move, for each caution
+ * @param recentPain against the move, for each level of pain that was last reported with it
  */
-public record Weights(int goal, int evidence, int condition, int region, int difficulty, int pinned, int caution) {
+public record Weights(
+        int goal, int evidence, int condition, int region, int difficulty, int pinned, int caution, int recentPain) {
     private static final int MOST = 1_000;
 
     /** @throws IllegalArgumentException naming the weight that is out of range */
@@ -23,6 +25,7 @@ public record Weights(int goal, int evidence, int condition, int region, int dif
         inRange("difficulty", difficulty);
         inRange("pinned", pinned);
         inRange("caution", caution);
+        inRange("recent-pain", recentPain);
     }
 
     private static void inRange(String name, int points) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every session, on random catalogues. */
 class ComposerLawsTest {
-    private static final Weights WEIGHTS = new Weights(10, 3, 10, 2, 3, 100, 4);
+    private static final Weights WEIGHTS = new Weights(10, 3, 10, 2, 3, 100, 4, 6);
     private static final PlanComposer COMPOSER = new ExactComposer(WEIGHTS);
 
     @Test
@@ -91,7 +91,7 @@ class ComposerLawsTest {
     /** What the exchange promises holds for the best session of all that takes the move in. */
     @Test
     void aMoveIsNeverFurtherFromTheBestThanItsAccountSays() {
-        PlanComposer composer = new ExactComposer(new Weights(10, 3, 10, 2, 3, 0, 4));
+        PlanComposer composer = new ExactComposer(new Weights(10, 3, 10, 2, 3, 0, 4, 6));
         Cases.run(150, random -> {
             Order order = pinning(RandomOrders.of(random, random.nextInt(25)), "");
             if (composer.compose(order) instanceof Composed best) {
@@ -109,7 +109,10 @@ class ComposerLawsTest {
         return new Order(
                 order.candidates().stream()
                         .map(it -> new Candidate(
-                                it.move(), it.cautions(), it.move().slug().equals(slug)))
+                                it.move(),
+                                it.cautions(),
+                                it.recentPain(),
+                                it.move().slug().equals(slug)))
                         .toList(),
                 order.goals(),
                 order.helpfulDirection(),

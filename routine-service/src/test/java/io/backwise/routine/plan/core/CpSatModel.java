@@ -134,6 +134,7 @@ public final class CpSatModel {
                             + (eases ? weights.condition() : 0)
                             - (long) weights.difficulty() * Math.abs(move.difficulty() - order.comfortableDifficulty())
                             - (long) weights.caution() * it.cautions()
+                            - (long) weights.recentPain() * it.recentPain()
                             + (it.pinned() ? weights.pinned() : 0));
         });
     }

@@ -107,6 +107,7 @@ final class EverySubset {
                     + (eases ? weights.condition() : 0)
                     - weights.difficulty() * Math.abs(move.difficulty() - order.comfortableDifficulty())
                     - weights.caution() * it.cautions()
+                    - weights.recentPain() * it.recentPain()
                     + (it.pinned() ? weights.pinned() : 0);
         }
         return points + weights.region() * regions.size();

@@ -33,7 +33,8 @@ final class RandomOrders {
                     random.nextInt(4),
                     random.nextBoolean(),
                     dose);
-            candidates.add(new Candidate(move, random.nextInt(3), random.nextInt(Math.max(30, many)) == 0));
+            candidates.add(
+                    new Candidate(move, random.nextInt(3), random.nextInt(3), random.nextInt(Math.max(30, many)) == 0));
         }
         List<Goal> goals = new ArrayList<>(List.of(Goal.values()));
         while (goals.size() > 1 && random.nextBoolean()) {
