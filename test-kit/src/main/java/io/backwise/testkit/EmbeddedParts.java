@@ -44,6 +44,8 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
         kafka = KafkaPart.start(directory.resolve("kafka"), Ports.free(), Ports.free(), Durability.FAST);
         issuer = IssuerPart.start(directory.resolve("issuer.jwk"), Ports.free());
         Map<String, String> settings = new LinkedHashMap<>();
+        // Any free port, so that test runs can overlap.
+        settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.datasource.username", PostgresPart.USER);
         settings.put("quarkus.datasource.password", PostgresPart.USER);
         settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(database));
