@@ -17,10 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Laws of screening on random rule sets, catalogues and people. A failing case shows its seed as the argument. */
 class ScreeningLawsTest {
-    private static final int CASES = 2_000;
+    private static final int CASES = 10_000;
 
     static IntStream seeds() {
         int first = new Random().nextInt(1_000_000);
+        System.out.println("a law of screening on " + CASES + " worlds from seed " + first);
         return IntStream.range(first, first + CASES);
     }
 
