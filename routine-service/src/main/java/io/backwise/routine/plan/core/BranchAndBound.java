@@ -40,7 +40,9 @@ final class BranchAndBound {
         }
         int size = Math.max(PlanComposer.FEWEST, session.size());
         while (!first(0, size)) {
-            size++;
+            if (++size > PlanComposer.MOST) {
+                throw new IllegalStateException("the best session was bounded away: the bound is wrong");
+            }
         }
         return Optional.of(found);
     }

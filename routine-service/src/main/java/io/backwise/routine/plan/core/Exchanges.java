@@ -33,7 +33,7 @@ final class Exchanges {
             return new Lost(slug(candidate), impossible(candidate), Optional.empty(), OptionalInt.empty());
         }
         Optional<String> rival = goesFor < 0 ? Optional.empty() : Optional.of(slug(best[goesFor]));
-        if (closest.key() >> Instance.KEY_SHIFT < whole.key() >> Instance.KEY_SHIFT) {
+        if (closest.met() < whole.met()) {
             return new Lost(slug(candidate), "would-leave-a-goal-unmet", rival, OptionalInt.empty());
         }
         return new Lost(

@@ -41,9 +41,14 @@ final class PartialSession {
         return familyUsed[family];
     }
 
-    /** What sessions are compared by: met needs first, then the benefit. */
+    /** How many needs of the goals it meets. */
+    int met() {
+        return instance.met(categories);
+    }
+
+    /** What sessions are compared by: met needs first, then the benefit, which may be negative. */
     long key() {
-        return ((long) instance.met(categories) << Instance.KEY_SHIFT) + value;
+        return ((long) met() << Instance.KEY_SHIFT) + value;
     }
 
     int[] members() {
