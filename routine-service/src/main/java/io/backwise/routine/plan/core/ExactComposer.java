@@ -7,7 +7,6 @@ import io.backwise.routine.plan.core.Composition.Lost;
 import io.backwise.routine.plan.core.Composition.Unmet;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,54 +28,51 @@ public final class ExactComposer implements PlanComposer {
     public Composition compose(Order order) {
         Objective objective = new Objective(weights, order);
         Instance instance = new Instance(order, objective, weights);
-        List<Integer> pinned = instance.pinned();
-        Optional<String> refused = refusedPins(instance, pinned, order);
+        Optional<String> refused = refusedPins(instance);
         if (refused.isPresent()) {
             return infeasible(order, refused.get());
         }
-        return new BranchAndBound(instance, pinned)
-                .solve()
+        return best(instance)
                 .<Composition>map(best -> composed(best, instance, order, objective))
                 .orElseGet(() -> infeasible(order, reason(order)));
     }
 
-    private static Optional<String> refusedPins(Instance instance, List<Integer> pinned, Order order) {
-        if (pinned.size() > MOST) {
+    private static Optional<int[]> best(Instance instance) {
+        int[] undominated = new Dominance(instance).undominated();
+        return new BranchAndBound(instance.only(undominated))
+                .solve()
+                .map(found -> Arrays.stream(found).map(it -> undominated[it]).toArray());
+    }
+
+    private static Optional<String> refusedPins(Instance instance) {
+        int[] pinned = instance.pinnedOnes();
+        if (pinned.length > MOST) {
             return Optional.of("more exercises are pinned than a session holds (" + MOST + ")");
         }
-        if (pinned.stream().map(it -> instance.family[it]).distinct().count() < pinned.size()) {
+        if (Arrays.stream(pinned).map(it -> instance.family[it]).distinct().count() < pinned.length) {
             return Optional.of("two pinned exercises are of one family");
         }
         int seconds = Playing.seconds(
-                Playing.inOrder(pinned.stream().map(instance.candidates::get).toList()));
-        return seconds > order.secondsAtMost()
-                ? Optional.of("the pinned exercises take " + seconds + " s of " + order.secondsAtMost())
+                Arrays.stream(pinned).mapToObj(instance.candidates::get).toList());
+        return seconds > instance.budget
+                ? Optional.of("the pinned exercises take " + seconds + " s of " + instance.budget)
                 : Optional.empty();
     }
 
     private static Composed composed(int[] best, Instance instance, Order order, Objective objective) {
-        List<Candidate> session = Playing.inOrder(
-                Arrays.stream(best).mapToObj(instance.candidates::get).toList());
+        List<Candidate> session =
+                Arrays.stream(best).mapToObj(instance.candidates::get).toList();
         List<List<Term>> terms = objective.terms(session);
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < session.size(); i++) {
             items.add(new Item(session.get(i).move(), terms.get(i)));
         }
         return new Composed(
-                items, lost(best, instance), unmet(session, order), Playing.seconds(session), objective.value(session));
-    }
-
-    private static List<Lost> lost(int[] best, Instance instance) {
-        Set<Integer> chosen = new HashSet<>();
-        Arrays.stream(best).forEach(chosen::add);
-        Exchanges exchanges = new Exchanges(instance, best);
-        List<Lost> lost = new ArrayList<>();
-        for (int candidate = 0; candidate < instance.size(); candidate++) {
-            if (!chosen.contains(candidate)) {
-                lost.add(exchanges.explain(candidate));
-            }
-        }
-        return lost;
+                items,
+                new Exchanges(instance, best).explained(),
+                unmet(session, order),
+                Playing.seconds(session),
+                objective.value(session));
     }
 
     private static List<Unmet> unmet(List<Candidate> session, Order order) {

@@ -1,6 +1,9 @@
 package io.backwise.routine.plan.core;
 
 import io.backwise.routine.plan.core.Composition.Lost;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -9,40 +12,100 @@ import java.util.OptionalInt;
  * of the others, and how many points that session falls short.
  */
 final class Exchanges {
+    private static final int NOBODY = -1;
+
     private final Instance instance;
     private final int[] best;
-    private final PartialSession whole;
+    private final PartialSession session;
+    private final long[] closest;
+    private final int[] points;
+    private final int[] goesFor;
 
     Exchanges(Instance instance, int[] best) {
         this.instance = instance;
-        this.best = best.clone();
-        whole = with(-1, -1).orElseThrow();
-    }
-
-    Lost explain(int candidate) {
-        int goesFor = -1;
-        PartialSession closest = null;
-        for (int leaves = -1; leaves < best.length; leaves++) {
-            PartialSession other = with(candidate, leaves).orElse(null);
-            if (other != null && (closest == null || other.key() > closest.key())) {
-                closest = other;
-                goesFor = leaves;
+        this.best = best;
+        session = new PartialSession(instance);
+        closest = new long[instance.size()];
+        points = new int[instance.size()];
+        goesFor = new int[instance.size()];
+        Arrays.fill(closest, Long.MIN_VALUE);
+        for (int leaves = NOBODY; leaves < best.length; leaves++) {
+            if (mayLeave(leaves)) {
+                tryAllFor(leaves);
             }
         }
-        if (closest == null) {
-            return new Lost(slug(candidate), impossible(candidate), Optional.empty(), OptionalInt.empty());
-        }
-        Optional<String> rival = goesFor < 0 ? Optional.empty() : Optional.of(slug(best[goesFor]));
-        if (closest.met() < whole.met()) {
-            return new Lost(slug(candidate), "would-leave-a-goal-unmet", rival, OptionalInt.empty());
-        }
-        return new Lost(
-                slug(candidate), why(candidate, goesFor), rival, OptionalInt.of(whole.value() - closest.value()));
     }
 
-    private String why(int candidate, int goesFor) {
-        boolean sibling = goesFor >= 0 && instance.family[best[goesFor]] == instance.family[candidate];
-        return sibling ? "same-family-as " + slug(best[goesFor]) : "less-benefit";
+    /** Every candidate outside the session, with its account. */
+    List<Lost> explained() {
+        push(NOBODY);
+        int met = session.met();
+        int value = session.value();
+        List<Lost> lost = new ArrayList<>(instance.size());
+        for (int candidate = 0; candidate < instance.size(); candidate++) {
+            if (!isChosen(candidate)) {
+                lost.add(explain(candidate, met, value));
+            }
+        }
+        return lost;
+    }
+
+    private boolean mayLeave(int leaves) {
+        return leaves == NOBODY ? best.length < PlanComposer.MOST : !instance.pinned[best[leaves]];
+    }
+
+    private void tryAllFor(int leaves) {
+        push(leaves);
+        for (int candidate = 0; candidate < instance.size(); candidate++) {
+            if (!isChosen(candidate) && session.admits(candidate)) {
+                session.push(candidate);
+                if (session.key() > closest[candidate]) {
+                    closest[candidate] = session.key();
+                    points[candidate] = session.value();
+                    goesFor[candidate] = leaves;
+                }
+                session.pop();
+            }
+        }
+    }
+
+    private void push(int leaves) {
+        while (session.size() > 0) {
+            session.pop();
+        }
+        for (int i = 0; i < best.length; i++) {
+            if (i != leaves) {
+                session.push(best[i]);
+            }
+        }
+    }
+
+    private boolean isChosen(int candidate) {
+        for (int member : best) {
+            if (member == candidate) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Lost explain(int candidate, int met, int value) {
+        if (closest[candidate] == Long.MIN_VALUE) {
+            return new Lost(slug(candidate), impossible(candidate), Optional.empty(), OptionalInt.empty());
+        }
+        int leaves = goesFor[candidate];
+        Optional<String> rival = leaves == NOBODY ? Optional.empty() : Optional.of(slug(best[leaves]));
+        // The key holds the met needs above the points, which may be negative.
+        long needs = closest[candidate] - points[candidate] >> Instance.KEY_SHIFT;
+        if (needs < met) {
+            return new Lost(slug(candidate), "would-leave-a-goal-unmet", rival, OptionalInt.empty());
+        }
+        return new Lost(slug(candidate), why(candidate, leaves), rival, OptionalInt.of(value - points[candidate]));
+    }
+
+    private String why(int candidate, int leaves) {
+        boolean sibling = leaves != NOBODY && instance.family[best[leaves]] == instance.family[candidate];
+        return sibling ? "same-family-as " + slug(best[leaves]) : "less-benefit";
     }
 
     /** Why no exchange obeys the constraints. */
@@ -53,30 +116,6 @@ final class Exchanges {
             }
         }
         return "no-time-left";
-    }
-
-    /** The best session with a candidate (or none, -1) in and one of its members (or none) out; empty when it may not be. */
-    private Optional<PartialSession> with(int candidate, int leaves) {
-        if (leaves >= 0 && instance.candidates.get(best[leaves]).pinned()) {
-            return Optional.empty();
-        }
-        int size = best.length + (candidate >= 0 ? 1 : 0) - (leaves >= 0 ? 1 : 0);
-        if (size > PlanComposer.MOST) {
-            return Optional.empty();
-        }
-        PartialSession session = new PartialSession(instance);
-        for (int i = 0; i < best.length; i++) {
-            if (i != leaves) {
-                session.push(best[i]);
-            }
-        }
-        if (candidate >= 0) {
-            if (!session.admits(candidate)) {
-                return Optional.empty();
-            }
-            session.push(candidate);
-        }
-        return Optional.of(session);
     }
 
     private String slug(int candidate) {

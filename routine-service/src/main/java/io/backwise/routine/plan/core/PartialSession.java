@@ -51,8 +51,9 @@ final class PartialSession {
         return ((long) met() << Instance.KEY_SHIFT) + value;
     }
 
-    int[] members() {
-        return java.util.Arrays.copyOf(chosen, size);
+    /** The candidate that joined as this one, from 0. */
+    int member(int place) {
+        return chosen[place];
     }
 
     /** Whether the candidate may join: its family is free and the time suffices. */
@@ -75,7 +76,7 @@ final class PartialSession {
 
     private int place(int candidate) {
         int at = size;
-        while (at > 0 && instance.playRank[played[at - 1]] > instance.playRank[candidate]) {
+        while (at > 0 && played[at - 1] > candidate) {
             at--;
         }
         return at;
