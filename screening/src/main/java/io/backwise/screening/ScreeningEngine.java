@@ -1,49 +1,84 @@
 package io.backwise.screening;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Says what the rules make of an exercise for somebody's active conditions. Pure and deterministic: the answer does not
- * depend on the order of conditions, rules or exercises. Immutable, safe for any number of threads.
+ * Says what the rules make of the exercises for somebody's active conditions. Pure and deterministic: the answer does not
+ * depend on the order of conditions, rules or exercises. Compiled to sets of bits when it is made, so that a person is
+ * screened against the whole catalogue by a few operations on words. Immutable, safe for any number of threads.
  */
 public final class ScreeningEngine {
-    private static final int MOST_ALTERNATIVES = 3;
-
     private final RuleSet rules;
-    private final Map<String, Exercise> exercises = new TreeMap<>();
-    private final Map<String, List<Rule>> rulesOfExercise = new HashMap<>();
+    private final Numbering conditions;
+    private final Numbering exercises;
+    private final CompiledExercise[] compiled;
+    private final BitSet[] strongerThan;
+    private final Condition[] conditionOf;
+    private final Reason[] capReasons;
+
+    /** For each condition: the exercises that its unconditional absolute rules exclude. */
+    private final BitSet[] excludedBy;
+
+    /** Absolute rules that need another condition too. */
+    private final Map<CompiledRule, BitSet> conditional = new HashMap<>();
+
+    /** For each difficulty: the exercises that are harder. */
+    private final BitSet[] harderThan;
+
+    private final BitSet[] excludedByStatus;
 
     /**
      * @throws IllegalArgumentException when an exercise has a trait that the rules do not know, or a name twice
      */
-    public ScreeningEngine(RuleSet rules, Collection<Exercise> exercises) {
+    public ScreeningEngine(RuleSet rules, Collection<Exercise> all) {
         this.rules = rules;
-        Map<String, List<Rule>> byTrait = rules.rules().stream()
-                .sorted(Comparator.comparing(Rule::id))
-                .collect(Collectors.groupingBy(Rule::trait));
-        for (Exercise exercise : exercises) {
-            if (!rules.traits().keySet().containsAll(exercise.traits())) {
-                throw new IllegalArgumentException(exercise.slug() + " has a trait that the rules do not know");
+        conditions = Numbering.of(rules.conditions().keySet());
+        exercises = Numbering.of(all.stream().map(Exercise::slug).toList());
+        Compiling compiling = new Compiling(rules, conditions, exercises, all);
+        compiled = compiling.exercises();
+        strongerThan = compiling.strongerThan();
+        conditionOf = conditions.names().stream().map(rules.conditions()::get).toArray(Condition[]::new);
+        capReasons = Stream.of(conditionOf)
+                .map(it -> CatalogueReasons.ofCap(it.slug(), it.maxDifficulty()))
+                .toArray(Reason[]::new);
+        excludedBy = empty(conditionOf.length);
+        harderThan = empty(Condition.HARDEST + 1);
+        excludedByStatus = empty(Audience.values().length);
+        for (int number = 0; number < compiled.length; number++) {
+            index(number);
+        }
+    }
+
+    private static BitSet[] empty(int many) {
+        return Stream.generate(BitSet::new).limit(many).toArray(BitSet[]::new);
+    }
+
+    private void index(int number) {
+        CompiledExercise move = compiled[number];
+        for (CompiledRule rule : move.rules()) {
+            if (rule.reason().isAbsolute()) {
+                BitSet excluded = rule.isConditional()
+                        ? conditional.computeIfAbsent(rule, it -> new BitSet())
+                        : excludedBy[rule.condition()];
+                excluded.set(number);
             }
-            if (this.exercises.put(exercise.slug(), exercise) != null) {
-                throw new IllegalArgumentException("two exercises are named " + exercise.slug());
-            }
-            rulesOfExercise.put(
-                    exercise.slug(),
-                    exercise.traits().stream()
-                            .flatMap(trait -> byTrait.getOrDefault(trait, List.of()).stream())
-                            .toList());
+        }
+        for (int difficulty = 0; difficulty < move.exercise().difficulty(); difficulty++) {
+            harderThan[difficulty].set(number);
+        }
+        for (Audience audience : Audience.values()) {
+            move.status(audience).ifPresent(it -> excludedByStatus[audience.ordinal()].set(number));
         }
     }
 
@@ -52,55 +87,57 @@ public final class ScreeningEngine {
     }
 
     /** Every exercise, by slug. */
-    public Collection<Exercise> exercises() {
-        return java.util.Collections.unmodifiableCollection(exercises.values());
+    public List<Exercise> exercises() {
+        List<Exercise> all = new ArrayList<>(compiled.length);
+        for (CompiledExercise it : compiled) {
+            all.add(it.exercise());
+        }
+        return all;
     }
 
     /**
-     * The verdict on an exercise.
+     * Screens the whole catalogue.
      *
-     * @throws IllegalArgumentException for an exercise that is not in the catalogue
+     * @throws IllegalArgumentException for a condition that the rules do not know: what is not known is no reason to allow
      */
-    public Verdict verdict(String exercise, Set<String> activeConditions, Audience audience) {
-        Exercise move = known(exercise);
-        List<Reason> reasons = new ArrayList<>();
-        CatalogueReasons.ofStatus(move.status(), audience).ifPresent(reasons::add);
-        cappingCondition(activeConditions)
-                .filter(it -> move.difficulty() > it.maxDifficulty())
-                .ifPresent(it -> reasons.add(CatalogueReasons.ofCap(it.slug(), it.maxDifficulty())));
-        for (Rule rule : rulesOfExercise.getOrDefault(exercise, List.of())) {
-            if (rule.appliesTo(activeConditions)) {
-                reasons.add(rule.asReason());
+    public Screening screen(Set<String> activeConditions, Audience audience) {
+        BitSet active = new BitSet(conditionOf.length);
+        activeConditions.forEach(it -> active.set(conditions.of(it)));
+        BitSet excluded = new BitSet(compiled.length);
+        excluded.or(excludedByStatus[audience.ordinal()]);
+        for (int it = active.nextSetBit(0); it >= 0; it = active.nextSetBit(it + 1)) {
+            excluded.or(excludedBy[it]);
+        }
+        conditional.forEach((rule, moves) -> {
+            if (rule.applies(active)) {
+                excluded.or(moves);
             }
-        }
-        reasons.sort(Reason.ORDER);
-        if (reasons.isEmpty()) {
-            return new Allowed();
-        }
-        return reasons.getFirst().isAbsolute() ? new Excluded(reasons) : new Caution(reasons);
+        });
+        Optional<Condition> capping = capping(active);
+        capping.ifPresent(it -> excluded.or(harderThan[it.maxDifficulty()]));
+        return new Screening(this, audience, active, excluded, capping);
     }
 
     /** The active condition that caps difficulty lowest; of several the first by name. */
-    public Optional<Condition> cappingCondition(Set<String> activeConditions) {
-        return activeConditions.stream()
-                .map(rules.conditions()::get)
-                .filter(it -> it != null && it.maxDifficulty() < Condition.HARDEST)
+    private Optional<Condition> capping(BitSet active) {
+        return active.stream()
+                .mapToObj(it -> conditionOf[it])
+                .filter(it -> it.maxDifficulty() < Condition.HARDEST)
                 .min(Comparator.comparingInt(Condition::maxDifficulty).thenComparing(Condition::slug));
     }
 
     /** The active conditions with which only a clinician may assign a plan, by name. */
     public Set<String> clinicianPlanRequired(Set<String> activeConditions) {
         return activeConditions.stream()
-                .filter(it -> rules.conditions().containsKey(it)
-                        && rules.conditions().get(it).requiresClinicianPlan())
+                .filter(it -> conditionOf[conditions.of(it)].requiresClinicianPlan())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Two recorded conditions that cannot stand beside each other, by name; empty when all can. */
-    public Set<String> mutuallyExclusive(Set<String> conditions) {
-        for (String one : new TreeSet<>(conditions)) {
-            for (String other : new TreeSet<>(known(rules.conditions(), one).mutuallyExclusiveWith())) {
-                if (conditions.contains(other)) {
+    public Set<String> mutuallyExclusive(Set<String> recorded) {
+        for (String one : new TreeSet<>(recorded)) {
+            for (String other : new TreeSet<>(conditionOf[conditions.of(one)].mutuallyExclusiveWith())) {
+                if (recorded.contains(other)) {
                     return new TreeSet<>(Set.of(one, other));
                 }
             }
@@ -108,47 +145,20 @@ public final class ScreeningEngine {
         return Set.of();
     }
 
-    /**
-     * Safe stand-ins for an excluded exercise, at most three: its regressions first, then its family in the same
-     * category. None is excluded itself, and none carries a stronger trait of the kind that excluded the first. Empty
-     * for an exercise that is not excluded.
-     */
-    public List<String> alternatives(String exercise, Set<String> activeConditions, Audience audience) {
-        if (!(verdict(exercise, activeConditions, audience) instanceof Excluded excluded)) {
-            return List.of();
-        }
-        Exercise move = known(exercise);
-        Set<String> candidates = new LinkedHashSet<>(move.regressions());
-        exercises.values().stream()
-                .filter(it -> it.family().equals(move.family()) && it.category().equals(move.category()))
-                .forEach(it -> candidates.add(it.slug()));
-        candidates.remove(exercise);
-        List<Trait> excluding = excluded.absolute().stream()
-                .flatMap(it -> it.trait().stream())
-                .map(it -> known(rules.traits(), it))
-                .toList();
-        return candidates.stream()
-                .filter(exercises::containsKey)
-                .filter(it -> !(verdict(it, activeConditions, audience) instanceof Excluded))
-                .filter(it -> noStronger(known(it), excluding))
-                .limit(MOST_ALTERNATIVES)
-                .toList();
+    int number(String exercise) {
+        return exercises.of(exercise);
     }
 
-    private boolean noStronger(Exercise candidate, List<Trait> excluding) {
-        return candidate.traits().stream().map(it -> known(rules.traits(), it)).noneMatch(trait -> excluding.stream()
-                .anyMatch(trait::isStrongerKindOf));
+    CompiledExercise compiled(int number) {
+        return compiled[number];
     }
 
-    private Exercise known(String slug) {
-        return known(exercises, slug);
+    /** The traits of the same kind that are stronger. */
+    BitSet strongerThan(int trait) {
+        return strongerThan[trait];
     }
 
-    private static <T> T known(Map<String, T> all, String name) {
-        T found = all.get(name);
-        if (found == null) {
-            throw new IllegalArgumentException("unknown: " + name);
-        }
-        return found;
+    Reason capReason(Condition condition) {
+        return capReasons[conditions.of(condition.slug())];
     }
 }

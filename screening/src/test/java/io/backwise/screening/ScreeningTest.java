@@ -82,7 +82,8 @@ class ScreeningTest {
 
     @Test
     void anAbsoluteRuleExcludesAndTheStrictestOverrideWins() {
-        Excluded excluded = (Excluded) ENGINE.verdict("bend", Set.of("disc", "acute-flare"), Audience.SELF);
+        Excluded excluded = (Excluded)
+                ENGINE.screen(Set.of("disc", "acute-flare"), Audience.SELF).verdict("bend");
         assertThat(excluded.absolute()).extracting(Reason::rule).containsExactly("R1", "R2");
         assertThat(excluded.strictestOverride()).isEqualTo(OverridePolicy.NONE);
         assertThat(excluded.isOverruledBy(Set.of("R1", "R2"))).isFalse();
@@ -90,19 +91,22 @@ class ScreeningTest {
 
     @Test
     void anOverrideMustNameEveryAbsoluteRule() {
-        Excluded excluded = (Excluded) ENGINE.verdict("bend", Set.of("disc"), Audience.CLINICIAN);
+        Excluded excluded =
+                (Excluded) ENGINE.screen(Set.of("disc"), Audience.CLINICIAN).verdict("bend");
         assertThat(excluded.isOverruledBy(Set.of())).isFalse();
         assertThat(excluded.isOverruledBy(Set.of("R1"))).isTrue();
     }
 
     @Test
     void aStandInCarriesNoStrongerTraitOfTheKindThatExcluded() {
-        assertThat(ENGINE.alternatives("bend", Set.of("disc"), Audience.SELF)).containsExactly("rest");
+        assertThat(ENGINE.screen(Set.of("disc"), Audience.SELF).alternatives("bend"))
+                .containsExactly("rest");
     }
 
     @Test
     void twoConditionsThatMindOneMovementAreOneCaution() {
-        Caution caution = (Caution) ENGINE.verdict("rest", Set.of("stenosis", "acute-flare"), Audience.SELF);
+        Caution caution = (Caution)
+                ENGINE.screen(Set.of("stenosis", "acute-flare"), Audience.SELF).verdict("rest");
         assertThat(caution.reasons()).hasSize(2);
         assertThat(caution.distinctByTrait()).extracting(Reason::rule).containsExactly("R3");
         assertThat(caution.needsSignOff()).isFalse();
@@ -110,18 +114,20 @@ class ScreeningTest {
 
     @Test
     void aStatusSpeaksForEverybody() {
-        assertThat(ENGINE.verdict("sit-up", Set.of(), Audience.CLINICIAN).reasons())
+        assertThat(ENGINE.screen(Set.of(), Audience.CLINICIAN).verdict("sit-up").reasons())
                 .extracting(Reason::rule)
                 .containsExactly("CAT01");
-        assertThat(ENGINE.verdict("deadlift", Set.of(), Audience.SELF)).isInstanceOf(Excluded.class);
-        assertThat(ENGINE.verdict("deadlift", Set.of(), Audience.CLINICIAN)).isInstanceOf(Allowed.class);
-        assertThat(((Excluded) ENGINE.verdict("gone", Set.of(), Audience.CLINICIAN)).strictestOverride())
+        assertThat(ENGINE.screen(Set.of(), Audience.SELF).verdict("deadlift")).isInstanceOf(Excluded.class);
+        assertThat(ENGINE.screen(Set.of(), Audience.CLINICIAN).verdict("deadlift"))
+                .isInstanceOf(Allowed.class);
+        assertThat(((Excluded) ENGINE.screen(Set.of(), Audience.CLINICIAN).verdict("gone")).strictestOverride())
                 .isEqualTo(OverridePolicy.NONE);
     }
 
     @Test
     void theLowestCapOfTheActiveConditionsHolds() {
-        assertThat(ENGINE.verdict("roll", Set.of("acute-flare", "pregnancy-trimester-2-3"), Audience.SELF)
+        assertThat(ENGINE.screen(Set.of("acute-flare", "pregnancy-trimester-2-3"), Audience.SELF)
+                        .verdict("roll")
                         .reasons())
                 .extracting(Reason::rule, Reason::condition)
                 .contains(org.assertj.core.groups.Tuple.tuple("CAP", Optional.of("acute-flare")));
@@ -164,6 +170,14 @@ class ScreeningTest {
     void whatCannotStandTogetherIsNamed() {
         assertThat(ENGINE.mutuallyExclusive(Set.of("stenosis", "disc"))).containsExactly("disc", "stenosis");
         assertThat(ENGINE.mutuallyExclusive(Set.of("stenosis", "acute-flare"))).isEmpty();
+    }
+
+    @Test
+    void whatNobodyKnowsIsNoReasonToAllow() {
+        assertThatThrownBy(() -> ENGINE.screen(Set.of("hiccups"), Audience.SELF))
+                .hasMessageContaining("hiccups");
+        Screening screening = ENGINE.screen(Set.of(), Audience.SELF);
+        assertThatThrownBy(() -> screening.verdict("headstand")).hasMessageContaining("headstand");
     }
 
     @Test

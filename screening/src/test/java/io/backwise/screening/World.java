@@ -1,105 +1,178 @@
 package io.backwise.screening;
 
+import io.backwise.testkit.Smaller;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A random rule set, catalogue and person. */
-final class World {
-    final Random random;
-    final List<String> conditions = names("condition", 6);
-    final List<String> traits = names("trait", 8);
-    final Map<String, Condition> conditionOf = new LinkedHashMap<>();
-    final List<Rule> rules;
-    final List<Exercise> exercises;
-    final Set<String> active;
-    final ScreeningEngine engine;
+/**
+ * A random rule set, catalogue and person, and what a law may add to them.
+ *
+ * @param another a condition that may come on top
+ * @param extraRule a rule that may come on top
+ * @param extraTrait a trait that may come on top, for every exercise
+ * @param shuffle seed for another order of everything
+ */
+record World(
+        List<Condition> conditions,
+        List<Trait> traits,
+        List<Rule> rules,
+        List<Exercise> exercises,
+        Set<String> active,
+        String another,
+        Rule extraRule,
+        String extraTrait,
+        long shuffle) {
+    private static final List<String> CONDITIONS = names("condition", 6);
+    private static final List<String> TRAITS = names("trait", 8);
+    private static final List<String> EXERCISES = names("exercise", 10);
 
-    World(int seed) {
-        random = new Random(seed);
-        conditions.forEach(it -> conditionOf.put(it, condition(it)));
-        rules = list(random.nextInt(20), this::rule);
-        exercises = list(10, this::exercise);
-        active = some(conditions, 3);
-        engine = new ScreeningEngine(ruleSet(rules), exercises);
+    static World of(SplittableRandom random) {
+        return new World(
+                CONDITIONS.stream().map(it -> condition(it, random)).toList(),
+                TRAITS.stream().map(it -> trait(it, random)).toList(),
+                list(random.nextInt(20), number -> rule("R" + number, random)),
+                EXERCISES.stream().map(it -> exercise(it, random)).toList(),
+                some(CONDITIONS, 3, random),
+                any(CONDITIONS, random),
+                rule("extra", random),
+                any(TRAITS, random),
+                random.nextLong());
     }
 
-    RuleSet ruleSet(List<Rule> of) {
-        return new RuleSet(
-                1,
-                conditionOf,
-                traits.stream()
-                        .collect(Collectors.toMap(
-                                Function.identity(),
-                                it -> new Trait(it, "group", Optional.empty(), it.hashCode() & 3))),
-                of,
-                Map.of());
+    RuleSet ruleSet() {
+        return new RuleSet(1, byName(conditions, Condition::slug), byName(traits, Trait::slug), rules, Map.of());
     }
 
-    Rule rule(int number) {
+    Screening screen(Audience audience) {
+        return screen(active, audience);
+    }
+
+    Screening screen(Set<String> conditionsInForce, Audience audience) {
+        return new ScreeningEngine(ruleSet(), exercises).screen(conditionsInForce, audience);
+    }
+
+    World withRule() {
+        List<Rule> more = new ArrayList<>(rules);
+        more.add(extraRule);
+        return with(more, exercises, active);
+    }
+
+    World withTrait() {
+        return with(
+                rules, exercises.stream().map(it -> withTraits(it, extraTrait)).toList(), active);
+    }
+
+    World with(List<Rule> otherRules, List<Exercise> otherExercises, Set<String> otherActive) {
+        return new World(
+                conditions,
+                traits,
+                List.copyOf(otherRules),
+                List.copyOf(otherExercises),
+                otherActive,
+                another,
+                extraRule,
+                extraTrait,
+                shuffle);
+    }
+
+    Condition condition(String slug) {
+        return ruleSet().conditions().get(slug);
+    }
+
+    /** Worlds with fewer rules, exercises or active conditions. */
+    Stream<World> smaller() {
+        return Stream.of(
+                        Smaller.without(rules).map(it -> with(it, exercises, active)),
+                        Smaller.without(exercises).map(it -> with(rules, it, active)),
+                        Smaller.without(List.copyOf(active)).map(it -> with(rules, exercises, new TreeSet<>(it))))
+                .flatMap(Function.identity());
+    }
+
+    private static Exercise withTraits(Exercise it, String more) {
+        Set<String> traits = new HashSet<>(it.traits());
+        traits.add(more);
+        return new Exercise(
+                it.slug(),
+                it.category(),
+                it.family(),
+                it.difficulty(),
+                it.status(),
+                traits,
+                it.regressions(),
+                it.progressions());
+    }
+
+    private static Rule rule(String id, SplittableRandom random) {
         return new Rule(
-                "R" + number,
-                any(conditions),
-                any(traits),
-                any(List.of(Severity.values())),
-                random.nextInt(4) == 0 ? Set.of(any(conditions)) : Set.of(),
+                id,
+                any(CONDITIONS, random),
+                any(TRAITS, random),
+                any(List.of(Severity.values()), random),
+                random.nextInt(4) == 0 ? Set.of(any(CONDITIONS, random)) : Set.of(),
                 "reason",
                 "source",
                 "found",
-                any(List.of(OverridePolicy.values())),
+                any(List.of(OverridePolicy.values()), random),
                 Optional.empty());
     }
 
-    private Condition condition(String slug) {
+    private static Trait trait(String slug, SplittableRandom random) {
+        return new Trait(
+                slug,
+                any(List.of("spine-motion", "load"), random),
+                random.nextBoolean() ? Optional.of("flexion") : Optional.empty(),
+                random.nextInt(4));
+    }
+
+    private static Condition condition(String slug, SplittableRandom random) {
         Optional<Expiry> expires = random.nextBoolean()
                 ? Optional.empty()
                 : Optional.of(new Expiry(
                         random.nextBoolean() ? OptionalInt.of(1 + random.nextInt(60)) : OptionalInt.empty(),
                         random.nextInt(3) == 0,
-                        random.nextBoolean() ? Optional.of(any(conditions)) : Optional.empty(),
+                        random.nextBoolean() ? Optional.of(any(CONDITIONS, random)) : Optional.empty(),
                         Optional.empty()));
         return new Condition(slug, slug, "group", 1 + random.nextInt(5), false, expires, OptionalInt.empty(), Set.of());
     }
 
-    private Exercise exercise(int number) {
-        List<String> others = names("exercise", 10);
+    private static Exercise exercise(String slug, SplittableRandom random) {
         return new Exercise(
-                "exercise-" + number,
-                any(List.of("stretch", "mobility")),
+                slug,
+                any(List.of("stretch", "mobility"), random),
                 "family-" + random.nextInt(4),
                 1 + random.nextInt(5),
-                random.nextInt(3) == 0 ? any(List.of(ExerciseStatus.values())) : ExerciseStatus.STANDARD,
-                some(traits, 3),
-                List.copyOf(some(others, 2)),
+                random.nextInt(3) == 0 ? any(List.of(ExerciseStatus.values()), random) : ExerciseStatus.STANDARD,
+                some(TRAITS, 3, random),
+                List.copyOf(some(EXERCISES, 2, random)),
                 List.of());
     }
 
-    Exercise withAnotherTrait(Exercise it) {
-        Set<String> more = new HashSet<>(it.traits());
-        more.add(any(traits));
-        return new Exercise(
-                it.slug(), it.category(), it.family(), it.difficulty(), it.status(), more, it.regressions(), List.of());
-    }
-
-    <T> T any(List<T> of) {
+    private static <T> T any(List<T> of, SplittableRandom random) {
         return of.get(random.nextInt(of.size()));
     }
 
-    private Set<String> some(List<String> of, int most) {
-        Set<String> chosen = new HashSet<>();
+    private static Set<String> some(List<String> of, int most, SplittableRandom random) {
+        Set<String> chosen = new TreeSet<>();
         for (int i = random.nextInt(most + 1); i > 0; i--) {
-            chosen.add(any(of));
+            chosen.add(any(of, random));
         }
         return chosen;
+    }
+
+    private static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {
+        return all.stream().collect(Collectors.toMap(name, Function.identity()));
     }
 
     private static List<String> names(String of, int count) {

@@ -1,7 +1,10 @@
 package io.backwise.testkit;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Runs a law on many random cases. A failing case names its seed; {@code -Dbackwise.seed=N} runs that one alone.
@@ -23,5 +26,49 @@ public final class Cases {
             }
         }
         return first;
+    }
+
+    /**
+     * Runs the law on {@code count} random worlds, and makes a world that breaks it smaller as long as it does; prints what
+     * was run.
+     *
+     * @param smaller worlds that are simpler than a world, those that leave away most first
+     */
+    public static <T> void law(
+            String name,
+            int count,
+            Function<SplittableRandom, T> worlds,
+            Function<T, Stream<T>> smaller,
+            Consumer<T> law) {
+        long first = run(count, random -> {
+            T world = worlds.apply(random);
+            Optional<Throwable> broken = broken(law, world);
+            if (broken.isPresent()) {
+                throw new AssertionError(smallest(world, smaller, law));
+            }
+        });
+        System.out.printf("law %s: held in %,d random cases from seed %d%n", name, count, first);
+    }
+
+    private static <T> String smallest(T world, Function<T, Stream<T>> smaller, Consumer<T> law) {
+        T smallest = world;
+        Optional<T> next = Optional.of(world);
+        while (next.isPresent()) {
+            smallest = next.get();
+            next = smaller.apply(smallest)
+                    .filter(it -> broken(law, it).isPresent())
+                    .findFirst();
+        }
+        return "the smallest case: " + smallest + " breaks it: "
+                + broken(law, smallest).map(Throwable::getMessage).orElse("only in another order");
+    }
+
+    private static <T> Optional<Throwable> broken(Consumer<T> law, T world) {
+        try {
+            law.accept(world);
+            return Optional.empty();
+        } catch (AssertionError | RuntimeException e) {
+            return Optional.of(e);
+        }
     }
 }

@@ -8,7 +8,7 @@ import io.backwise.kit.paging.Cursor;
 import io.backwise.kit.paging.Limit;
 import io.backwise.kit.problem.Problem;
 import io.backwise.screening.Audience;
-import io.backwise.screening.Verdict;
+import io.backwise.screening.Screening;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -78,8 +78,8 @@ public class ExerciseResource {
         exercise(catalogue, slug);
         Set<String> active = new FilterCheck(catalogue).conditions("conditions", conditions);
         return Freshness.answer(request, Freshness.tag(catalogue.versions()), () -> {
-            Verdict verdict = catalogue.engine().verdict(slug, active, Audience.SELF);
-            return VerdictView.of(slug, verdict, catalogue.engine().alternatives(slug, active, Audience.SELF));
+            Screening screening = catalogue.engine().screen(active, Audience.SELF);
+            return VerdictView.of(slug, screening.verdict(slug), screening.alternatives(slug));
         });
     }
 

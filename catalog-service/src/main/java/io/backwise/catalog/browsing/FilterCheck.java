@@ -8,7 +8,7 @@ import io.backwise.catalog.vocabulary.Trait;
 import io.backwise.kit.problem.Problem;
 import io.backwise.kit.problem.Violation;
 import io.backwise.screening.Audience;
-import io.backwise.screening.Excluded;
+import io.backwise.screening.Screening;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -115,10 +115,10 @@ final class FilterCheck {
     }
 
     private Collection<String> notExcluded(Collection<String> conditions) {
-        Set<String> active = Set.copyOf(conditions);
+        Screening screening = catalogue.engine().screen(Set.copyOf(conditions), Audience.SELF);
         return catalogue.exercises().stream()
                 .map(it -> it.exercise().slug())
-                .filter(slug -> !(catalogue.engine().verdict(slug, active, Audience.SELF) instanceof Excluded))
+                .filter(slug -> !screening.excludes(slug))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import io.backwise.screening.Caution;
 import io.backwise.screening.Excluded;
 import io.backwise.screening.OverridePolicy;
 import io.backwise.screening.Reason;
+import io.backwise.screening.Screening;
 import io.backwise.screening.Severity;
 import io.backwise.screening.Verdict;
 import java.util.ArrayList;
@@ -24,11 +25,10 @@ import java.util.stream.Collectors;
 
 /** Sorts every published exercise for one person: excluded by safety, set aside by circumstance, or a candidate. */
 final class Triage {
-    private final Catalogue catalogue;
     private final Profile profile;
     private final Wish wish;
     private final Audience audience;
-    private final Set<String> conditions;
+    private final Screening screening;
     private final RecentPain pain;
 
     final List<Candidate> candidates = new ArrayList<>();
@@ -43,21 +43,19 @@ final class Triage {
             Audience audience,
             Set<String> conditions,
             RecentPain pain) {
-        this.catalogue = catalogue;
         this.profile = profile;
         this.wish = wish;
         this.audience = audience;
-        this.conditions = conditions;
+        screening = catalogue.engine().screen(conditions, audience);
         this.pain = pain;
         catalogue.exercises().forEach(this::sort);
     }
 
     private void sort(ExerciseV1 exercise) {
         String slug = exercise.slug();
-        Verdict verdict = catalogue.engine().verdict(slug, conditions, audience);
+        Verdict verdict = screening.verdict(slug);
         if (verdict instanceof Excluded it && !isOverruled(slug, it)) {
-            excluded.add(new ExcludedExercise(
-                    slug, Because.of(it.reasons()), catalogue.engine().alternatives(slug, conditions, audience)));
+            excluded.add(new ExcludedExercise(slug, Because.of(it.reasons()), screening.alternatives(slug)));
             return;
         }
         Optional<String> obstacle = obstacle(exercise, verdict);
@@ -115,7 +113,7 @@ final class Triage {
         if (audience == Audience.SELF) {
             return Optional.of("Only a clinician of the care team may overrule a rule.");
         }
-        if (!(catalogue.engine().verdict(override.exercise(), conditions, audience) instanceof Excluded verdict)) {
+        if (!(screening.verdict(override.exercise()) instanceof Excluded verdict)) {
             return Optional.of("The exercise is not excluded for this person: there is nothing to overrule.");
         }
         Optional<Reason> rule = verdict.absolute().stream()

@@ -21,7 +21,7 @@ import io.backwise.routine.session.core.SessionDay;
 import io.backwise.screening.Audience;
 import io.backwise.screening.Excluded;
 import io.backwise.screening.RedFlagOutcome;
-import io.backwise.screening.Verdict;
+import io.backwise.screening.Screening;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -102,10 +102,12 @@ class ShowingToday {
             List<UUID> reported,
             LocalDate day,
             ZoneId zone) {
+        // A clinician-only move is in a plan only because a clinician put it there.
+        Screening screening = catalogue.engine().screen(conditions, Audience.CLINICIAN);
         List<TodayItem> items = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
         for (Prescription it : plan.session().items()) {
-            List<Because> because = unsafe(catalogue, conditions, plan, it.exercise());
+            List<Because> because = unsafe(catalogue, screening, plan, it.exercise());
             if (because.isEmpty()) {
                 items.add(item(it, catalogue.exercise(it.exercise()).orElseThrow()));
             } else {
@@ -126,18 +128,18 @@ class ShowingToday {
     }
 
     /** Why an exercise of the plan must not be done today; empty when it may, overruled rules included. */
-    private static List<Because> unsafe(Catalogue catalogue, Set<String> conditions, Plan plan, String slug) {
+    private static List<Because> unsafe(Catalogue catalogue, Screening screening, Plan plan, String slug) {
         if (catalogue.exercise(slug).isEmpty()) {
             return List.of(new Because(
                     "CAT03", null, null, "absolute", "This move left the catalogue.", "general-knowledge", "none"));
         }
-        // A clinician-only move is in a plan only because a clinician put it there.
-        Verdict verdict = catalogue.engine().verdict(slug, conditions, Audience.CLINICIAN);
         Set<String> overruled = plan.overrides().stream()
                 .filter(it -> it.exercise().equals(slug))
                 .map(RuleOverride::rule)
                 .collect(Collectors.toUnmodifiableSet());
-        return verdict instanceof Excluded it && !it.isOverruledBy(overruled) ? Because.of(it.absolute()) : List.of();
+        return screening.verdict(slug) instanceof Excluded it && !it.isOverruledBy(overruled)
+                ? Because.of(it.absolute())
+                : List.of();
     }
 
     private static TodayItem item(Prescription it, ExerciseV1 exercise) {
