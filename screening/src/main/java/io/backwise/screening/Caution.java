@@ -1,9 +1,7 @@
 package io.backwise.screening;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The exercise may be composed, with these cautions. */
 public record Caution(List<Reason> reasons) implements Verdict {
@@ -21,19 +19,17 @@ public record Caution(List<Reason> reasons) implements Verdict {
 
     /** One caution per distinct trait, the first by rule id: two conditions that mind the same movement are one care. */
     public List<Reason> distinctByTrait() {
-        return List.copyOf(reasons.stream()
-                .collect(Collectors.toMap(
-                        Reason::trait, Function.identity(), (first, second) -> first, java.util.LinkedHashMap::new))
-                .values());
+        List<Reason> distinct = new ArrayList<>();
+        for (Reason reason : reasons) {
+            if (distinct.stream().noneMatch(it -> it.trait().equals(reason.trait()))) {
+                distinct.add(reason);
+            }
+        }
+        return distinct;
     }
 
     /** Whether a clinician has to sign it off. */
     public boolean needsSignOff() {
-        return reasons.stream()
-                        .map(Reason::trait)
-                        .flatMap(Optional::stream)
-                        .distinct()
-                        .count()
-                >= SIGN_OFF_FROM;
+        return reasons.size() >= SIGN_OFF_FROM && distinctByTrait().size() >= SIGN_OFF_FROM;
     }
 }

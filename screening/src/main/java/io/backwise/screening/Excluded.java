@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 public record Excluded(List<Reason> reasons) implements Verdict {
     public Excluded {
         reasons = List.copyOf(reasons);
-        if (reasons.stream().noneMatch(Reason::isAbsolute)) {
-            throw new IllegalArgumentException("an exclusion needs an absolute reason");
+        // Absolute reasons come first.
+        if (reasons.isEmpty() || !reasons.getFirst().isAbsolute()) {
+            throw new IllegalArgumentException("an exclusion begins with an absolute reason");
         }
     }
 
@@ -34,7 +35,8 @@ public record Excluded(List<Reason> reasons) implements Verdict {
 
     /** Whether overruling these rules overrules the exclusion: every absolute one named, and none beyond overruling. */
     public boolean isOverruledBy(Set<String> namedRules) {
-        return strictestOverride() != OverridePolicy.NONE
+        return !namedRules.isEmpty()
+                && strictestOverride() != OverridePolicy.NONE
                 && namedRules.containsAll(absolute().stream().map(Reason::rule).collect(Collectors.toSet()));
     }
 }

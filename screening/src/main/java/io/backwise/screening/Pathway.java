@@ -1,7 +1,5 @@
 package io.backwise.screening;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a red flag calls for; the most urgent first. */
@@ -13,13 +11,15 @@ public enum Pathway {
     /** A clinician's review before any plan. */
     REVIEW_BEFORE_PLAN;
 
+    private final String slug = Slug.of(this);
+
     /** As written in content and answers. */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return slug;
     }
 
     /** The constant of this slug; empty for an unknown one. */
     public static Optional<Pathway> ofSlug(String slug) {
-        return Arrays.stream(values()).filter(it -> it.slug().equals(slug)).findFirst();
+        return Slug.find(values(), slug);
     }
 }

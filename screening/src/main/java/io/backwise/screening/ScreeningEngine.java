@@ -95,6 +95,15 @@ public final class ScreeningEngine {
         return all;
     }
 
+    /** Every reason that a verdict may give; it is the same object in each verdict that gives it. */
+    public List<Reason> reasons() {
+        Stream<Reason> ofExercises = Stream.of(compiled)
+                .flatMap(move -> Stream.concat(
+                        move.rules().stream().map(CompiledRule::reason),
+                        Stream.of(Audience.values()).flatMap(it -> move.status(it).stream())));
+        return Stream.concat(ofExercises, Stream.of(capReasons)).toList();
+    }
+
     /**
      * Screens the whole catalogue.
      *

@@ -1,7 +1,5 @@
 package io.backwise.screening;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How strongly a rule speaks. */
@@ -11,13 +9,15 @@ public enum Severity {
     /** Composed, with the reason as a caution. */
     RELATIVE;
 
+    private final String slug = Slug.of(this);
+
     /** As written in content and answers. */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return slug;
     }
 
     /** The constant of this slug; empty for an unknown one. */
     public static Optional<Severity> ofSlug(String slug) {
-        return Arrays.stream(values()).filter(it -> it.slug().equals(slug)).findFirst();
+        return Slug.find(values(), slug);
     }
 }

@@ -100,6 +100,33 @@ record World(
                 .flatMap(Function.identity());
     }
 
+    /** What matters for a verdict, short enough to be read when a law is broken. */
+    @Override
+    public String toString() {
+        return "active " + active
+                + conditions.stream()
+                        .map(it -> "%s: difficulty up to %d, %s".formatted(it.slug(), it.maxDifficulty(), it.expires()))
+                        .collect(Collectors.joining("\n  ", "\n  ", ""))
+                + rules.stream().map(World::text).collect(Collectors.joining("\n  ", "\n  ", ""))
+                + exercises.stream()
+                        .map(it -> "%s: %s, difficulty %d, traits %s, %s of %s, regressions %s"
+                                .formatted(
+                                        it.slug(),
+                                        it.status(),
+                                        it.difficulty(),
+                                        it.traits(),
+                                        it.category(),
+                                        it.family(),
+                                        it.regressions()))
+                        .collect(Collectors.joining("\n  ", "\n  ", ""))
+                + "\n  may come on top: %s; %s; %s\n".formatted(another, text(extraRule), extraTrait);
+    }
+
+    private static String text(Rule it) {
+        return "%s: %s %s for %s %s, override %s"
+                .formatted(it.id(), it.severity(), it.trait(), it.condition(), it.whenAlso(), it.override());
+    }
+
     private static Exercise withTraits(Exercise it, String more) {
         Set<String> traits = new HashSet<>(it.traits());
         traits.add(more);

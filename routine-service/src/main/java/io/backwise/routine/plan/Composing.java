@@ -37,6 +37,7 @@ public class Composing {
     private static final String DIRECTION = "directional-preference-";
 
     private final PlanComposer composer;
+    private volatile Optional<Prepared> prepared = Optional.empty();
 
     Composing(CompositionConfig config) {
         composer = new ExactComposer(config.weights());
@@ -63,7 +64,7 @@ public class Composing {
         if (audience == Audience.SELF && !needClinician.isEmpty()) {
             return new Proposal.ClinicianNeeded(needClinician);
         }
-        Triage triage = new Triage(catalogue, profile, wish, audience, conditions, pain);
+        Triage triage = new Triage(catalogue, prepared(catalogue), profile, wish, audience, conditions, pain);
         Optional<? extends Proposal> refused = triage.refusedOverride();
         if (refused.isEmpty()) {
             refused = triage.refusedPin();
@@ -76,6 +77,12 @@ public class Composing {
             case Composition.Infeasible it ->
                 new Proposal.Infeasible(it.reason(), triage.excluded, notChosen(triage, it.lost()));
         };
+    }
+
+    private Prepared prepared(Catalogue catalogue) {
+        Prepared known = prepared.filter(it -> it.isOf(catalogue)).orElseGet(() -> new Prepared(catalogue));
+        prepared = Optional.of(known);
+        return known;
     }
 
     static Order order(Triage triage, Profile profile, Wish wish, Set<String> conditions) {

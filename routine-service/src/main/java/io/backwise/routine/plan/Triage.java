@@ -30,6 +30,7 @@ final class Triage {
     private final Audience audience;
     private final Screening screening;
     private final RecentPain pain;
+    private final Prepared prepared;
 
     final List<Candidate> candidates = new ArrayList<>();
     final List<ExcludedExercise> excluded = new ArrayList<>();
@@ -38,6 +39,7 @@ final class Triage {
 
     Triage(
             Catalogue catalogue,
+            Prepared prepared,
             Profile profile,
             Wish wish,
             Audience audience,
@@ -48,6 +50,7 @@ final class Triage {
         this.audience = audience;
         screening = catalogue.engine().screen(conditions, audience);
         this.pain = pain;
+        this.prepared = prepared;
         catalogue.exercises().forEach(this::sort);
     }
 
@@ -55,7 +58,7 @@ final class Triage {
         String slug = exercise.slug();
         Verdict verdict = screening.verdict(slug);
         if (verdict instanceof Excluded it && !isOverruled(slug, it)) {
-            excluded.add(new ExcludedExercise(slug, Because.of(it.reasons()), screening.alternatives(slug)));
+            excluded.add(new ExcludedExercise(slug, prepared.because(it.reasons()), screening.alternatives(slug)));
             return;
         }
         Optional<String> obstacle = obstacle(exercise, verdict);
@@ -64,9 +67,9 @@ final class Triage {
             return;
         }
         List<Reason> care = care(verdict);
-        cautions.put(slug, Because.of(care));
+        cautions.put(slug, prepared.because(care));
         candidates.add(new Candidate(
-                Moves.of(exercise), care.size(), pain.level(slug), wish.pin().contains(slug)));
+                prepared.move(slug), care.size(), pain.level(slug), wish.pin().contains(slug)));
     }
 
     private boolean isOverruled(String slug, Excluded verdict) {
@@ -81,12 +84,12 @@ final class Triage {
         if (profile.avoidPositions().contains(exercise.startPosition())) {
             return Optional.of("position " + exercise.startPosition());
         }
-        String missing = exercise.equipment().stream()
-                .filter(it -> !profile.equipment().contains(it))
-                .sorted()
-                .collect(Collectors.joining(" "));
-        if (!missing.isEmpty()) {
-            return Optional.of("equipment " + missing);
+        if (!profile.equipment().containsAll(exercise.equipment())) {
+            return Optional.of("equipment "
+                    + exercise.equipment().stream()
+                            .filter(it -> !profile.equipment().contains(it))
+                            .sorted()
+                            .collect(Collectors.joining(" ")));
         }
         boolean signed = audience == Audience.CLINICIAN && wish.signOff().contains(exercise.slug());
         return verdict instanceof Caution caution && caution.needsSignOff() && !signed

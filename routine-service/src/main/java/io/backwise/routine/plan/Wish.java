@@ -21,9 +21,11 @@ record Wish(@Nullable Integer minutesPerSession, List<String> pin, List<RuleOver
 
     /** The rules that are overruled for an exercise. */
     Set<String> overruled(String exercise) {
-        return overrides.stream()
-                .filter(it -> it.exercise().equals(exercise))
-                .map(RuleOverride::rule)
-                .collect(Collectors.toUnmodifiableSet());
+        return overrides.isEmpty()
+                ? Set.of()
+                : overrides.stream()
+                        .filter(it -> it.exercise().equals(exercise))
+                        .map(RuleOverride::rule)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 }

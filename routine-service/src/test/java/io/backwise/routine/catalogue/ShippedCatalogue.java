@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backwise.testkit.PublishedCatalogue;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,13 +16,21 @@ public final class ShippedCatalogue {
 
     private ShippedCatalogue() {}
 
-    public static Catalogue read() throws JsonProcessingException {
-        List<ObjectNode> published = PublishedCatalogue.exercises(1);
-        List<ExerciseV1> exercises = new ArrayList<>();
-        for (ObjectNode exercise : published) {
-            exercises.add(JSON.treeToValue(exercise, ExerciseV1.class));
+    public static Catalogue read() {
+        return new Catalogue(document());
+    }
+
+    static CatalogueDocument document() {
+        try {
+            List<ObjectNode> published = PublishedCatalogue.exercises(1);
+            List<ExerciseV1> exercises = new ArrayList<>();
+            for (ObjectNode exercise : published) {
+                exercises.add(JSON.treeToValue(exercise, ExerciseV1.class));
+            }
+            RulesV1 rules = JSON.treeToValue(PublishedCatalogue.rules(1, published), RulesV1.class);
+            return new CatalogueDocument(rules, exercises);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
-        RulesV1 rules = JSON.treeToValue(PublishedCatalogue.rules(1, published), RulesV1.class);
-        return new Catalogue(new CatalogueDocument(rules, exercises));
     }
 }

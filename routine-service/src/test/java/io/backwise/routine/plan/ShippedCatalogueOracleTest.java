@@ -3,7 +3,6 @@ package io.backwise.routine.plan;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.ShippedCatalogue;
 import io.backwise.routine.plan.core.Agreement;
-import io.backwise.routine.plan.core.Weights;
 import io.backwise.routine.profile.Profile;
 import io.backwise.routine.profile.RandomProfiles;
 import io.backwise.screening.Audience;
@@ -19,15 +18,16 @@ class ShippedCatalogueOracleTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     @Test
-    void ourBestIsTheOraclesBest() throws Exception {
+    void ourBestIsTheOraclesBest() {
         Catalogue catalogue = ShippedCatalogue.read();
         RandomProfiles people = new RandomProfiles(catalogue);
-        Agreement agreement = new Agreement(new Weights(10, 3, 10, 2, 3, 100, 4, 6));
+        Agreement agreement = new Agreement(ShippedConfig.weights());
         Wish wish = new Wish(null, List.of(), List.of(), List.of());
         long seed = Cases.run(PEOPLE, random -> {
             Profile profile = people.next(random);
             Set<String> conditions = Composing.conditions(catalogue, profile, TODAY);
-            Triage triage = new Triage(catalogue, profile, wish, Audience.CLINICIAN, conditions, RecentPain.NONE);
+            Triage triage = new Triage(
+                    catalogue, new Prepared(catalogue), profile, wish, Audience.CLINICIAN, conditions, RecentPain.NONE);
             agreement.check(Composing.order(triage, profile, wish, conditions));
         });
         agreement.print("random people over the shipped catalogue", seed);

@@ -1,6 +1,5 @@
 package io.backwise.routine.plan.core;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Kinds of exercise, in the order in which a session plays them. */
@@ -12,17 +11,21 @@ public enum Category {
     STRENGTH,
     STRETCH;
 
+    private final String slug = name().toLowerCase(Locale.ROOT);
+
     public String slug() {
-        return name().toLowerCase(Locale.ROOT);
+        return slug;
     }
 
     /**
      * @throws IllegalArgumentException for an unknown category
      */
     public static Category ofSlug(String slug) {
-        return Arrays.stream(values())
-                .filter(it -> it.slug().equals(slug))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown category " + slug));
+        for (Category category : values()) {
+            if (category.slug.equals(slug)) {
+                return category;
+            }
+        }
+        throw new IllegalArgumentException("unknown category " + slug);
     }
 }

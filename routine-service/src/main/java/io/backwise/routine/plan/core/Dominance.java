@@ -39,15 +39,32 @@ final class Dominance {
 
     /** The candidates that the best session may hold. */
     int[] undominated() {
-        int[] byPoints = IntStream.range(0, instance.size())
-                .filter(it -> !instance.pinned[it])
-                .boxed()
-                .sorted((one, other) -> Integer.compare(instance.own[other], instance.own[one]))
-                .mapToInt(it -> it)
-                .toArray();
-        return IntStream.range(0, instance.size())
-                .filter(it -> instance.pinned[it] || !isDominated(it, byPoints))
-                .toArray();
+        int[] byPoints = byPoints();
+        int[] left = new int[instance.size()];
+        int many = 0;
+        for (int candidate = 0; candidate < left.length; candidate++) {
+            if (instance.pinned[candidate] || !isDominated(candidate, byPoints)) {
+                left[many++] = candidate;
+            }
+        }
+        return Arrays.copyOf(left, many);
+    }
+
+    /** All but the pinned ones, the most points first. */
+    private int[] byPoints() {
+        long[] keys = new long[instance.size()];
+        int many = 0;
+        for (int candidate = 0; candidate < keys.length; candidate++) {
+            if (!instance.pinned[candidate]) {
+                keys[many++] = ((long) -instance.own[candidate] << Integer.SIZE) + candidate;
+            }
+        }
+        Arrays.sort(keys, 0, many);
+        int[] byPoints = new int[many];
+        for (int i = 0; i < many; i++) {
+            byPoints[i] = (int) keys[i];
+        }
+        return byPoints;
     }
 
     /** Whether more families hold a better one than the others of a session can use up, or the own family does. */

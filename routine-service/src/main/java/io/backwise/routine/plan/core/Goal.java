@@ -15,9 +15,13 @@ public enum Goal {
     FUNCTION(EnumSet.of(Category.MOBILITY), EnumSet.of(Category.STABILITY));
 
     private final List<Set<Category>> needs;
+    private final Set<Category> served;
+    private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     Goal(Set<Category> first, Set<Category> second) {
         needs = List.of(first, second);
+        served = EnumSet.copyOf(first);
+        served.addAll(second);
     }
 
     /** Each member is a need; one exercise of any of its categories meets it. */
@@ -27,11 +31,11 @@ public enum Goal {
 
     /** Whether an exercise of this category serves the goal. */
     public boolean isServedBy(Category category) {
-        return needs.stream().anyMatch(it -> it.contains(category));
+        return served.contains(category);
     }
 
     public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return slug;
     }
 
     /** The goal of this slug; empty for an unknown one. */

@@ -55,10 +55,7 @@ final class Instance {
             family[i] = id(familyIds, move.family());
             category[i] = move.category().ordinal();
             position[i] = id(positionIds, move.startPosition());
-            regions[i] = move.targets().stream()
-                    .sorted()
-                    .mapToInt(target -> id(regionIds, target))
-                    .toArray();
+            regions[i] = ids(regionIds, move.targets());
             pinned[i] = it.pinned();
         }
         families = familyIds.size();
@@ -150,6 +147,15 @@ final class Instance {
             met += (needCategories[need] & categories) != 0 ? needGoals[need] : 0;
         }
         return met;
+    }
+
+    private static int[] ids(Map<String, Integer> ids, Set<String> names) {
+        int[] numbers = new int[names.size()];
+        int at = 0;
+        for (String name : names) {
+            numbers[at++] = id(ids, name);
+        }
+        return numbers;
     }
 
     private static int mask(Set<Category> need) {

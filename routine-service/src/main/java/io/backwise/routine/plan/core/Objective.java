@@ -7,6 +7,15 @@ import java.util.Set;
 
 /** The benefit of a session: a sum of integer terms, each with a name. */
 final class Objective {
+    private static final List<String> OWN = List.of(
+            "goal-fit",
+            "evidence",
+            "condition-fit",
+            "difficulty-fit",
+            "clinician-preference",
+            "caution",
+            "recent-pain");
+
     private final Weights weights;
     private final Order order;
 
@@ -15,28 +24,33 @@ final class Objective {
         this.order = order;
     }
 
-    /** The terms of one move that do not depend on the others. */
-    private List<Term> own(Candidate candidate) {
+    /** The points of one move that do not depend on the others, in the order of {@link #OWN}. */
+    private int[] own(Candidate candidate) {
         Move move = candidate.move();
-        List<Term> terms = new ArrayList<>();
-        long goals = order.goals().stream()
-                .filter(it -> it.isServedBy(move.category()))
-                .count();
-        add(terms, "goal-fit", weights.goal() * Math.toIntExact(goals));
-        add(terms, "evidence", weights.evidence() * move.evidence());
+        int goals = 0;
+        for (Goal goal : order.goals()) {
+            goals += goal.isServedBy(move.category()) ? 1 : 0;
+        }
         boolean helps = !order.helpfulDirection().isEmpty() && move.direction().equals(order.helpfulDirection());
-        add(terms, "condition-fit", helps ? weights.condition() : 0);
         int gap = Math.abs(move.difficulty() - order.comfortableDifficulty());
-        add(terms, "difficulty-fit", -weights.difficulty() * gap);
-        add(terms, "clinician-preference", candidate.pinned() ? weights.pinned() : 0);
-        add(terms, "caution", -weights.caution() * candidate.cautions());
-        add(terms, "recent-pain", -weights.recentPain() * candidate.recentPain());
-        return terms;
+        return new int[] {
+            weights.goal() * goals,
+            weights.evidence() * move.evidence(),
+            helps ? weights.condition() : 0,
+            -weights.difficulty() * gap,
+            candidate.pinned() ? weights.pinned() : 0,
+            -weights.caution() * candidate.cautions(),
+            -weights.recentPain() * candidate.recentPain()
+        };
     }
 
     /** The points of one move that do not depend on the others. */
     int ownPoints(Candidate candidate) {
-        return own(candidate).stream().mapToInt(Term::points).sum();
+        int points = 0;
+        for (int term : own(candidate)) {
+            points += term;
+        }
+        return points;
     }
 
     /** The terms of each move in the order given; a region counts for the first that works on it. */
@@ -44,7 +58,11 @@ final class Objective {
         Set<String> covered = new HashSet<>();
         List<List<Term>> all = new ArrayList<>();
         for (Candidate candidate : session) {
-            List<Term> terms = own(candidate);
+            List<Term> terms = new ArrayList<>();
+            int[] own = own(candidate);
+            for (int term = 0; term < own.length; term++) {
+                add(terms, OWN.get(term), own[term]);
+            }
             long fresh =
                     candidate.move().targets().stream().filter(covered::add).count();
             add(terms, "region-coverage", weights.region() * Math.toIntExact(fresh));

@@ -30,8 +30,12 @@ public final class CpSatModel {
     private final Map<Candidate, BoolVar> in = new HashMap<>();
     private final LinearExprBuilder benefit = LinearExpr.newBuilder();
 
-    /** The best answer: met needs and points. Infeasible when no session obeys the constraints. */
-    public record Answer(boolean feasible, long met, long points) {}
+    /**
+     * The best answer: met needs and points. Infeasible when no session obeys the constraints.
+     *
+     * @param seconds wall time of the solver alone, the making of the model aside
+     */
+    public record Answer(boolean feasible, long met, long points, double seconds) {}
 
     static {
         Loader.loadNativeLibraries();
@@ -58,14 +62,14 @@ public final class CpSatModel {
         solver.getParameters().setNumWorkers(1);
         CpSolverStatus status = solver.solve(model);
         if (status == CpSolverStatus.INFEASIBLE) {
-            return new Answer(false, 0, 0);
+            return new Answer(false, 0, 0, solver.wallTime());
         }
         if (status != CpSolverStatus.OPTIMAL) {
             throw new IllegalStateException("CP-SAT ended with " + status);
         }
         long best = Math.round(solver.objectiveValue());
         long met = Math.floorDiv(best + NEED / 2, NEED);
-        return new Answer(true, met, best - met * NEED);
+        return new Answer(true, met, best - met * NEED, solver.wallTime());
     }
 
     private void constrain() {

@@ -1,0 +1,127 @@
+package io.backwise.benchmarks;
+
+import io.backwise.routine.plan.CompositionBenchmark;
+import io.backwise.routine.plan.People;
+import io.backwise.routine.plan.ShippedConfig;
+import io.backwise.routine.plan.core.Agreement;
+import io.backwise.routine.plan.core.Composition;
+import io.backwise.routine.plan.core.CpSatModel;
+import io.backwise.routine.plan.core.ExactComposer;
+import io.backwise.routine.plan.core.Order;
+import io.backwise.routine.plan.core.PlanComposer;
+import io.backwise.routine.plan.core.Weights;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.util.Statistics;
+
+/** How long an answer takes, what it allocates, and how CP-SAT fares with the same problems. */
+final class CompositionRun {
+    private static final int ROUNDS = 5;
+    private static final int REPEATED = 20;
+    private static final long WARM_UP_NANOS = 45_000_000_000L;
+    private static final Weights WEIGHTS = ShippedConfig.weights();
+
+    private static int sink;
+
+    private CompositionRun() {}
+
+    static void run(Report report) throws RunnerException {
+        for (RunResult it : new Runner(new OptionsBuilder()
+                        .include(CompositionBenchmark.class.getName())
+                        .addProfiler(GCProfiler.class)
+                        .build())
+                .run()) {
+            latency(report, it);
+        }
+        against(report, "shipped", 100);
+        against(report, "300", 20);
+    }
+
+    private static void latency(Report report, RunResult run) {
+        String catalogue = run.getParams().getParam("catalogue");
+        String what = run.getPrimaryResult().getLabel() + ", "
+                + (catalogue.equals("shipped") ? "shipped catalogue" : "catalogues of " + catalogue);
+        Statistics times = run.getPrimaryResult().getStatistics();
+        double bytes = run.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
+        report.say(
+                "%s: p50 %.1f us, p99 %.1f us, p99.9 %.1f us, %.1f kB allocated, %,d samples",
+                what,
+                times.getPercentile(50),
+                times.getPercentile(99),
+                times.getPercentile(99.9),
+                bytes / 1_000,
+                times.getN());
+        if (run.getPrimaryResult().getLabel().equals("answer")) {
+            boolean shipped = catalogue.equals("shipped");
+            report.below(what + ", p99", times.getPercentile(99), "us", 5_000, shipped ? 1_000 : 5_000);
+            if (shipped) {
+                report.below(what + ", allocated", bytes / 1_000, "kB", 100, 100);
+            }
+        }
+    }
+
+    /** Solves the same problems in turn, ours many times and CP-SAT once, and checks that they agree. */
+    private static void against(Report report, String catalogue, int orders) {
+        People people = new People();
+        people.catalogue = catalogue;
+        people.meet();
+        List<Order> all = people.all().stream()
+                .limit((long) ROUNDS * orders)
+                .map(People.Person::order)
+                .toList();
+        PlanComposer composer = new ExactComposer(WEIGHTS);
+        Agreement agreement = new Agreement(WEIGHTS);
+        all.forEach(agreement::check);
+        long warm = System.nanoTime() + WARM_UP_NANOS;
+        for (int i = 0; System.nanoTime() < warm; i++) {
+            round(composer, all.subList(i % ROUNDS * orders, (i % ROUNDS + 1) * orders));
+        }
+        double[] ours = new double[ROUNDS];
+        double[] oracles = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            Times times = round(composer, all.subList(round * orders, (round + 1) * orders));
+            ours[round] = times.ours() / orders;
+            oracles[round] = times.oracle() / orders;
+        }
+        double[] ratios = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            ratios[round] = oracles[round] / ours[round];
+        }
+        report.say(
+                "optimum and account, %s: CP-SAT %.2f ms / ours %.3f ms = %.0f (%.0f-%.0f), %d rounds of %d orders, all equal",
+                catalogue.equals("shipped") ? "shipped catalogue" : "catalogues of " + catalogue,
+                median(oracles) * 1e3,
+                median(ours) * 1e3,
+                median(ratios),
+                DoubleStream.of(ratios).min().orElseThrow(),
+                DoubleStream.of(ratios).max().orElseThrow(),
+                ROUNDS,
+                orders);
+    }
+
+    /** Seconds that each took for all orders; of CP-SAT the solver alone. */
+    private record Times(double ours, double oracle) {}
+
+    private static Times round(PlanComposer composer, List<Order> orders) {
+        double ours = 0;
+        double oracle = 0;
+        for (Order order : orders) {
+            long start = System.nanoTime();
+            for (int i = 0; i < REPEATED; i++) {
+                sink += composer.compose(order) instanceof Composition.Composed ? 1 : 0;
+            }
+            ours += (System.nanoTime() - start) / 1e9 / REPEATED;
+            oracle += CpSatModel.solve(order, WEIGHTS).seconds();
+        }
+        return new Times(ours, oracle);
+    }
+
+    private static double median(double[] figures) {
+        return DoubleStream.of(figures).sorted().toArray()[figures.length / 2];
+    }
+}
