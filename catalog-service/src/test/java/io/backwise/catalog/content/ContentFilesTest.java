@@ -35,7 +35,7 @@ class ContentFilesTest {
         assertThat(BY_SLUG).hasSize(61);
         assertThat(WORDS.conditions()).hasSize(46);
         assertThat(WORDS.traits()).hasSize(56);
-        assertThat(WORDS.rules()).hasSize(455);
+        assertThat(WORDS.rules()).hasSize(456);
         assertThat(WORDS.redFlags()).hasSize(37);
         assertThat(WORDS.pathways()).containsOnlyKeys("emergency-now", "urgent-24h", "review-before-plan");
     }

@@ -81,8 +81,9 @@ final class Triage {
         if (profile.avoidExercises().contains(exercise.slug())) {
             return Optional.of("avoid-exercise");
         }
-        if (profile.avoidPositions().contains(exercise.startPosition())) {
-            return Optional.of("position " + exercise.startPosition());
+        Optional<String> position = avoidedPosition(exercise);
+        if (position.isPresent()) {
+            return Optional.of("position " + position.get());
         }
         if (!profile.equipment().containsAll(exercise.equipment())) {
             return Optional.of("equipment "
@@ -95,6 +96,16 @@ final class Triage {
         return verdict instanceof Caution caution && caution.needsSignOff() && !signed
                 ? Optional.of("needs-sign-off")
                 : Optional.empty();
+    }
+
+    /** A move may pass through another position than it starts in: who rises from a chair ends up standing. */
+    private Optional<String> avoidedPosition(ExerciseV1 exercise) {
+        return profile.avoidPositions().contains(exercise.startPosition())
+                ? Optional.of(exercise.startPosition())
+                : profile.avoidPositions().stream()
+                        .filter(it -> exercise.traits().contains("position-" + it))
+                        .sorted()
+                        .findFirst();
     }
 
     /** What the person has to mind; of an overruled exclusion all that was overruled. */
