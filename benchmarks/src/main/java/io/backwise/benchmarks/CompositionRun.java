@@ -17,6 +17,7 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
 /** How long an answer takes, what it allocates, and how CP-SAT fares with the same problems. */
@@ -34,6 +35,7 @@ final class CompositionRun {
         for (RunResult it : new Runner(new OptionsBuilder()
                         .include(CompositionBenchmark.class.getName())
                         .addProfiler(GCProfiler.class)
+                        .verbosity(VerboseMode.SILENT)
                         .build())
                 .run()) {
             latency(report, it);

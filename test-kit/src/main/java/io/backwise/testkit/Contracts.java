@@ -13,7 +13,7 @@ public final class Contracts {
     }
 
     /** The repository's folder. */
-    static Path root() {
+    public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.isDirectory(folder.resolve("contracts"))) {
             folder = folder.getParent();

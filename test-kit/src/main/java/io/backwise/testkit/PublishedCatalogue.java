@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The shipped content as the catalogue publishes it, for services that read it from Kafka. */
 public final class PublishedCatalogue {
@@ -39,6 +41,13 @@ public final class PublishedCatalogue {
         rules.setAll((ObjectNode) read("red-flags.json"));
         Schemas.assertValid("rules-changed", rules.toString());
         return rules;
+    }
+
+    /** The ids of the sources that content may name. */
+    public static Set<String> sources() {
+        Set<String> ids = new TreeSet<>();
+        read("sources.json").path("sources").forEach(it -> ids.add(it.path("id").asText()));
+        return ids;
     }
 
     /** Publishes version 1, the rules before the exercises, as may happen. */

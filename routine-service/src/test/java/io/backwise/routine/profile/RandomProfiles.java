@@ -3,12 +3,14 @@ package io.backwise.routine.profile;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.ExerciseV1;
 import io.backwise.routine.profile.Profile.RecordedCondition;
+import io.backwise.testkit.Smaller;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** People of every kind: few conditions or many, much or little time, everything or nothing at hand. */
 public final class RandomProfiles {
@@ -54,6 +56,47 @@ public final class RandomProfiles {
                 "UTC",
                 List.of("none", "some", "regular").get(random.nextInt(3)),
                 null);
+    }
+
+    /** The same person with other conditions and red flags. */
+    public static Profile with(Profile it, List<RecordedCondition> conditions, List<String> redFlags) {
+        return new Profile(
+                conditions,
+                redFlags,
+                it.screenedOn(),
+                it.painNow(),
+                it.goals(),
+                it.equipment(),
+                it.avoidPositions(),
+                it.avoidExercises(),
+                it.minutesPerSession(),
+                it.weekdays(),
+                it.zone(),
+                it.experience(),
+                it.locale());
+    }
+
+    /** The same person, every list the other way round. */
+    public static Profile reversed(Profile it) {
+        return new Profile(
+                it.conditions().reversed(),
+                it.redFlags().reversed(),
+                it.screenedOn(),
+                it.painNow(),
+                it.goals().reversed(),
+                it.equipment().reversed(),
+                it.avoidPositions().reversed(),
+                it.avoidExercises().reversed(),
+                it.minutesPerSession(),
+                it.weekdays(),
+                it.zone(),
+                it.experience(),
+                it.locale());
+    }
+
+    /** The same person with fewer conditions. */
+    public static Stream<Profile> smaller(Profile it) {
+        return Smaller.without(it.conditions()).map(fewer -> with(it, fewer, it.redFlags()));
     }
 
     private static List<String> some(List<String> all, SplittableRandom random, int many) {

@@ -77,6 +77,7 @@ public final class ExactComposer implements PlanComposer {
 
     private static List<Unmet> unmet(List<Candidate> session, Order order) {
         return order.goals().stream()
+                .sorted()
                 .flatMap(goal -> goal.needs().stream()
                         .filter(need -> session.stream()
                                 .noneMatch(it -> need.contains(it.move().category())))

@@ -29,24 +29,23 @@ public final class Agreement {
         oracles += System.nanoTime() - between;
         ours += between - start;
         orders++;
-        assertThat(composition instanceof Composed).as("feasible: %s", order).isEqualTo(answer.feasible());
+        assertThat(composition instanceof Composed).as("feasible").isEqualTo(answer.feasible());
         if (composition instanceof Composed it) {
             feasible++;
             long all = order.goals().stream()
                     .mapToLong(goal -> goal.needs().size())
                     .sum();
-            assertThat(all - it.unmet().size()).as("met needs: %s", order).isEqualTo(answer.met());
-            assertThat((long) it.objective()).as("points: %s", order).isEqualTo(answer.points());
+            assertThat(all - it.unmet().size()).as("met needs").isEqualTo(answer.met());
+            assertThat((long) it.objective()).as("points").isEqualTo(answer.points());
         }
     }
 
     /** Says on one line what was compared. */
-    public void print(String what, long seed) {
+    public void print(String what) {
         System.out.printf(
                 Locale.ROOT,
-                "oracle, %s, seed %d: %d orders, %d with a session, all equal; ours %.3f ms each, CP-SAT %.1f ms, ratio %.0f%n",
+                "oracle, %s: %d orders, %d with a session, all equal; ours %.3f ms each, CP-SAT %.1f ms, ratio %.0f%n",
                 what,
-                seed,
                 orders,
                 feasible,
                 ours / 1e6 / orders,

@@ -11,18 +11,24 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every session, on random catalogues. */
 class ComposerLawsTest {
+    private static final int CASES = Integer.getInteger("backwise.law.cases", 10_000);
     private static final Weights WEIGHTS = new Weights(10, 3, 10, 2, 3, 100, 4, 6);
     private static final PlanComposer COMPOSER = new ExactComposer(WEIGHTS);
 
+    private static void law(String name, int cases, int candidates, Consumer<Order> law) {
+        Cases.law(
+                name, cases, random -> RandomOrders.of(random, random.nextInt(candidates)), RandomOrders::smaller, law);
+    }
+
     @Test
     void everyHardConstraintHolds() {
-        Cases.run(250, random -> {
-            Order order = RandomOrders.of(random, random.nextInt(40));
+        law("constraints", CASES, 40, order -> {
             if (COMPOSER.compose(order) instanceof Composed it) {
                 List<Move> moves = it.items().stream().map(Item::move).toList();
                 assertThat(moves).hasSizeBetween(PlanComposer.FEWEST, PlanComposer.MOST);
@@ -45,8 +51,7 @@ class ComposerLawsTest {
 
     @Test
     void everyCandidateIsAccountedFor() {
-        Cases.run(250, random -> {
-            Order order = RandomOrders.of(random, random.nextInt(40));
+        law("account", CASES, 40, order -> {
             Stream<String> accounted =
                     switch (COMPOSER.compose(order)) {
                         case Composed it ->
@@ -63,37 +68,31 @@ class ComposerLawsTest {
     }
 
     @Test
-    void theOrderOfCandidatesChangesNothingThatIsPlayed() {
-        Cases.run(150, random -> {
-            Order order = RandomOrders.of(random, random.nextInt(30));
-            List<Candidate> shuffled = new ArrayList<>(order.candidates());
-            Collections.shuffle(shuffled, new Random(random.nextLong()));
+    void theOrderOfCandidatesAndGoalsChangesNothingThatIsPlayed() {
+        law("order", CASES, 30, order -> {
+            Random random = new Random(order.secondsAtMost());
+            List<Candidate> candidates = new ArrayList<>(order.candidates());
+            List<Goal> goals = new ArrayList<>(order.goals());
+            Collections.shuffle(candidates, random);
+            Collections.shuffle(goals, random);
             Order other = new Order(
-                    shuffled,
-                    order.goals(),
-                    order.helpfulDirection(),
-                    order.comfortableDifficulty(),
-                    order.secondsAtMost());
+                    candidates, goals, order.helpfulDirection(), order.comfortableDifficulty(), order.secondsAtMost());
             assertThat(played(COMPOSER.compose(other))).isEqualTo(played(COMPOSER.compose(order)));
         });
     }
 
     @Test
     void theSessionIsTheBestOfEverySubset() {
-        Cases.run(400, random -> {
-            Order order = RandomOrders.of(random, random.nextInt(13));
-            assertThat(slugs(COMPOSER.compose(order)))
-                    .as("best of %s", order)
-                    .isEqualTo(EverySubset.best(order, WEIGHTS).orElse(List.of()));
-        });
+        law("best of every subset", Math.min(CASES, 1_000), 13, order -> assertThat(slugs(COMPOSER.compose(order)))
+                .isEqualTo(EverySubset.best(order, WEIGHTS).orElse(List.of())));
     }
 
     /** What the exchange promises holds for the best session of all that takes the move in. */
     @Test
     void aMoveIsNeverFurtherFromTheBestThanItsAccountSays() {
         PlanComposer composer = new ExactComposer(new Weights(10, 3, 10, 2, 3, 0, 4, 6));
-        Cases.run(150, random -> {
-            Order order = pinning(RandomOrders.of(random, random.nextInt(25)), "");
+        law("points short", Math.min(CASES, 1_000), 25, drawn -> {
+            Order order = pinning(drawn, "");
             if (composer.compose(order) instanceof Composed best) {
                 best.lost().stream().filter(it -> it.pointsShort().isPresent()).forEach(it -> {
                     Composed with = (Composed) composer.compose(pinning(order, it.exercise()));

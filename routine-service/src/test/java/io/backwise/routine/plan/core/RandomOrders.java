@@ -1,18 +1,32 @@
 package io.backwise.routine.plan.core;
 
+import io.backwise.testkit.Smaller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Orders over random catalogues, of every difficulty for a composer: scarce time, few families, pins, many goals. */
-final class RandomOrders {
+public final class RandomOrders {
     private static final List<String> POSITIONS = List.of("supine", "standing", "quadruped");
 
     private RandomOrders() {}
 
-    static Order of(SplittableRandom random, int many) {
+    /** Orders with fewer candidates or goals, or without a helpful direction. */
+    public static Stream<Order> smaller(Order order) {
+        return Stream.concat(
+                Smaller.without(order.candidates()).map(it -> with(order, it, order.goals())),
+                Smaller.without(order.goals()).map(it -> with(order, order.candidates(), it)));
+    }
+
+    private static Order with(Order order, List<Candidate> candidates, List<Goal> goals) {
+        return new Order(
+                candidates, goals, order.helpfulDirection(), order.comfortableDifficulty(), order.secondsAtMost());
+    }
+
+    public static Order of(SplittableRandom random, int many) {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             Category category = Category.values()[random.nextInt(Category.values().length)];
