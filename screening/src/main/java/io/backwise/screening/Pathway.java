@@ -13,6 +13,11 @@ public enum Pathway {
 
     private final String slug = Slug.of(this);
 
+    /** Whether only what came of a medical contact clears it; a clinician's review is not enough. */
+    public boolean needsMedicalContact() {
+        return this != REVIEW_BEFORE_PLAN;
+    }
+
     /** As written in content and answers. */
     public String slug() {
         return slug;

@@ -37,19 +37,25 @@ public sealed interface RedFlagOutcome {
     }
 
     /**
-     * Judges the flags answered "yes". A flag is moot under a condition on record that explains it; one that counts
-     * only beside another is advice when it stands alone.
+     * Judges the flags answered "yes". A flag is moot under a condition on record that explains it, or when a clinician
+     * has cleared it as its pathway demands; one that counts only beside another is advice when it stands alone.
      *
+     * @param clearances what clinicians have recorded of these answers
      * @throws IllegalArgumentException for a flag that the rules do not know
      */
-    static RedFlagOutcome of(RuleSet rules, Collection<String> answeredYes, Set<String> activeConditions) {
+    static RedFlagOutcome of(
+            RuleSet rules,
+            Collection<String> answeredYes,
+            Set<String> activeConditions,
+            Collection<Clearance> clearances) {
         Map<String, RedFlag> standing = new TreeMap<>();
         for (String id : answeredYes) {
             RedFlag flag = rules.redFlags().get(id);
             if (flag == null) {
                 throw new IllegalArgumentException("unknown red flag " + id);
             }
-            if (flag.unlessCondition().stream().noneMatch(activeConditions::contains)) {
+            boolean explained = flag.unlessCondition().stream().anyMatch(activeConditions::contains);
+            if (!explained && clearances.stream().noneMatch(it -> it.clears(flag))) {
                 standing.put(id, flag);
             }
         }

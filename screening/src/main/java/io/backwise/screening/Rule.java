@@ -29,10 +29,6 @@ public record Rule(
         whenAlso = Set.copyOf(whenAlso);
     }
 
-    boolean appliesTo(Set<String> activeConditions) {
-        return activeConditions.contains(condition) && activeConditions.containsAll(whenAlso);
-    }
-
     Reason asReason() {
         return new Reason(id, Optional.of(condition), Optional.of(trait), severity, reason, source, override);
     }

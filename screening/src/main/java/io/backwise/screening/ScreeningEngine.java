@@ -1,6 +1,5 @@
 package io.backwise.screening;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -86,15 +85,6 @@ public final class ScreeningEngine {
         return rules;
     }
 
-    /** Every exercise, by slug. */
-    public List<Exercise> exercises() {
-        List<Exercise> all = new ArrayList<>(compiled.length);
-        for (CompiledExercise it : compiled) {
-            all.add(it.exercise());
-        }
-        return all;
-    }
-
     /** Every reason that a verdict may give; it is the same object in each verdict that gives it. */
     public List<Reason> reasons() {
         Stream<Reason> ofExercises = Stream.of(compiled)
@@ -131,7 +121,6 @@ public final class ScreeningEngine {
     private Optional<Condition> capping(BitSet active) {
         return active.stream()
                 .mapToObj(it -> conditionOf[it])
-                .filter(it -> it.maxDifficulty() < Condition.HARDEST)
                 .min(Comparator.comparingInt(Condition::maxDifficulty).thenComparing(Condition::slug));
     }
 

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Examples that teach the order of evaluation. */
@@ -154,16 +155,91 @@ class ScreeningTest {
 
     @Test
     void redFlagsComeByUrgencyAndSomeDoNotBlock() {
-        RedFlagOutcome.Blocked blocked =
-                (RedFlagOutcome.Blocked) RedFlagOutcome.of(RULES, List.of("stiff", "fever", "saddle"), Set.of());
+        RedFlagOutcome.Blocked blocked = (RedFlagOutcome.Blocked)
+                RedFlagOutcome.of(RULES, List.of("stiff", "fever", "saddle"), Set.of(), List.of());
         assertThat(blocked.worst()).isEqualTo(Pathway.EMERGENCY_NOW);
         assertThat(blocked.blocking()).extracting(RedFlag::id).containsExactly("saddle", "fever");
         assertThat(blocked.advisory()).extracting(RedFlag::id).containsExactly("stiff");
-        assertThat(RedFlagOutcome.of(RULES, List.of("stiff"), Set.of("disc")))
+        assertThat(RedFlagOutcome.of(RULES, List.of("stiff"), Set.of("disc"), List.of()))
                 .isEqualTo(new RedFlagOutcome.Clear(List.of()));
-        assertThat(RedFlagOutcome.of(RULES, List.of("age"), Set.of())).isInstanceOf(RedFlagOutcome.Clear.class);
-        assertThat(RedFlagOutcome.of(RULES, List.of("age", "stiff"), Set.of()))
+        assertThat(RedFlagOutcome.of(RULES, List.of("age"), Set.of(), List.of()))
+                .isInstanceOf(RedFlagOutcome.Clear.class);
+        assertThat(RedFlagOutcome.of(RULES, List.of("age", "stiff"), Set.of(), List.of()))
                 .isInstanceOf(RedFlagOutcome.Blocked.class);
+    }
+
+    @Test
+    void aClinicianClearsAFlagAsItsPathwayDemands() {
+        Clearance reviewed = new Clearance("age", "first episode, nothing else found", Optional.empty());
+        Clearance hurried = new Clearance("fever", "looks well", Optional.of(" "));
+        Clearance seen = new Clearance("fever", "seen today", Optional.of("flu, no spinal tenderness"));
+        assertThat(blocking(List.of("age", "stiff"), reviewed)).isEmpty();
+        assertThat(blocking(List.of("fever"), hurried)).containsExactly("fever");
+        assertThat(blocking(List.of("fever"), reviewed)).containsExactly("fever");
+        assertThat(blocking(List.of("fever"), seen)).isEmpty();
+        assertThat(blocking(List.of("saddle", "fever"), seen)).containsExactly("saddle");
+        assertThatThrownBy(() -> new Clearance("fever", " ", Optional.of("flu")))
+                .hasMessageContaining("reason");
+    }
+
+    private static List<String> blocking(List<String> yes, Clearance clearance) {
+        return RedFlagOutcome.of(RULES, yes, Set.of(), List.of(clearance)) instanceof RedFlagOutcome.Blocked it
+                ? it.blocking().stream().map(RedFlag::id).toList()
+                : List.of();
+    }
+
+    @Test
+    void theSameConditionFromTwoSourcesIsOne() {
+        Recorded old = new Recorded("acute-flare", Optional.of(MONDAY.minusDays(50)));
+        Recorded fresh = new Recorded("acute-flare", Optional.of(MONDAY));
+        assertThat(ActiveCondition.of(RULES, List.of(old), 7, MONDAY))
+                .containsExactly(new ActiveCondition("acute-flare", "recorded", old.since(), true));
+        ActiveCondition now = new ActiveCondition("acute-flare", "recorded", fresh.since(), false);
+        assertThat(ActiveCondition.of(RULES, List.of(old, fresh), 0, MONDAY)).containsExactly(now);
+        assertThat(ActiveCondition.of(RULES, List.of(fresh, old), 0, MONDAY)).containsExactly(now);
+        assertThat(ActiveCondition.slugs(List.of(now))).containsExactly("acute-flare");
+    }
+
+    @Test
+    void threeCautionsNeedASignOff() {
+        assertThat(care("R1 floor", "R2 floor", "R3 supine").needsSignOff()).isFalse();
+        assertThat(care("R1 floor", "R2 supine").needsSignOff()).isFalse();
+        assertThat(care("R1 floor", "R2 supine", "R3 prone").needsSignOff()).isTrue();
+        assertThat(care("R1 floor", "R2 floor", "R3 supine").distinctByTrait())
+                .extracting(Reason::rule)
+                .containsExactly("R1", "R3");
+    }
+
+    private static Caution care(String... rulesAndTraits) {
+        return new Caution(Arrays.stream(rulesAndTraits)
+                .map(it -> it.split(" "))
+                .map(it -> rule(it[0], "disc", it[1], Severity.RELATIVE, OverridePolicy.CLINICIAN)
+                        .asReason())
+                .toList());
+    }
+
+    @Test
+    void someConditionsNeedAClinician() {
+        assertThat(ENGINE.clinicianPlanRequired(Set.of("pregnancy-trimester-1", "disc")))
+                .containsExactly("pregnancy-trimester-1");
+        assertThat(ENGINE.clinicianPlanRequired(Set.of("disc"))).isEmpty();
+        assertThat(ENGINE.rules()).isSameAs(RULES);
+    }
+
+    @Test
+    void wordsOfContentAreFoundAgain() {
+        assertThat(Stream.of(ExerciseStatus.values()).map(ExerciseStatus::slug))
+                .containsExactly("standard", "avoid-by-default", "clinician-only", "withdrawn");
+        assertThat(Stream.of(ExerciseStatus.values()).map(it -> ExerciseStatus.ofSlug(it.slug())))
+                .containsExactlyElementsOf(
+                        Stream.of(ExerciseStatus.values()).map(Optional::of).toList());
+        assertThat(OverridePolicy.ofSlug("clinician-with-reason")).contains(OverridePolicy.CLINICIAN_WITH_REASON);
+        assertThat(OverridePolicy.CLINICIAN_WITH_REASON.slug()).isEqualTo("clinician-with-reason");
+        assertThat(Pathway.ofSlug("urgent-24h")).contains(Pathway.URGENT_24H);
+        assertThat(Pathway.URGENT_24H.slug()).isEqualTo("urgent-24h");
+        assertThat(Severity.ofSlug("relative")).contains(Severity.RELATIVE);
+        assertThat(Severity.RELATIVE.slug()).isEqualTo("relative");
+        assertThat(Severity.ofSlug("grave")).isEmpty();
     }
 
     @Test

@@ -12,12 +12,15 @@ import java.util.stream.Stream;
 public final class Cases {
     private static final String SEED = "backwise.seed";
 
+    /** The first of many seeds, where runs have to be the same. */
+    private static final String FIRST = "backwise.seed.first";
+
     private Cases() {}
 
     /** Runs the law on {@code count} cases, each with a random source of its own; gives the first seed. */
     public static long run(int count, Consumer<SplittableRandom> law) {
         Long only = Long.getLong(SEED);
-        long first = only != null ? only : System.nanoTime();
+        long first = only != null ? only : Long.getLong(FIRST, System.nanoTime());
         for (long seed = first; seed < first + (only != null ? 1 : count); seed++) {
             try {
                 law.accept(new SplittableRandom(seed));

@@ -4,6 +4,7 @@ import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.ShippedCatalogue;
 import io.backwise.routine.catalogue.SyntheticCatalogue;
 import io.backwise.routine.plan.core.Order;
+import io.backwise.routine.profile.ConditionsInForce;
 import io.backwise.routine.profile.Profile;
 import io.backwise.routine.profile.RandomProfiles;
 import io.backwise.screening.Audience;
@@ -40,7 +41,7 @@ public class People {
     public record Person(Composing composing, Catalogue catalogue, Profile profile, Set<String> conditions) {
         /** Screening, optimum and account: the whole answer. */
         Proposal answer() {
-            return composing.compose(catalogue, profile, RecentPain.NONE, WISH, Audience.CLINICIAN, TODAY);
+            return composing.compose(catalogue, profile, Background.NONE, WISH, Audience.CLINICIAN, TODAY);
         }
 
         /** The optimisation problem alone. */
@@ -75,7 +76,7 @@ public class People {
             Catalogue of = catalogues.get(i % catalogues.size());
             Composing composing = composings.get(i % catalogues.size());
             Profile profile = new RandomProfiles(of).next(random);
-            people.add(new Person(composing, of, profile, Composing.conditions(of, profile, TODAY)));
+            people.add(new Person(composing, of, profile, ConditionsInForce.of(of, profile, TODAY)));
         }
     }
 

@@ -32,7 +32,7 @@ class AssigningPlan {
     private final PlanStore plans;
     private final AssignmentKeyStore keys;
     private final Composing composing;
-    private final RecentPainStore pains;
+    private final LookingBack lookingBack;
     private final Outbox outbox;
     private final EventJson json;
 
@@ -46,7 +46,7 @@ class AssigningPlan {
             Composing composing,
             Outbox outbox,
             EventJson json,
-            RecentPainStore pains) {
+            LookingBack lookingBack) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.patients = patients;
@@ -54,7 +54,7 @@ class AssigningPlan {
         this.plans = plans;
         this.keys = keys;
         this.composing = composing;
-        this.pains = pains;
+        this.lookingBack = lookingBack;
         this.outbox = outbox;
         this.json = json;
     }
@@ -94,9 +94,15 @@ class AssigningPlan {
         return profiles.find(patientId).map(PreviewingPlan::needed).chain(profile -> {
             LocalDate today = LocalDate.now(ZoneId.of(profile.zone()));
             WishCheck.check(request, now, today);
-            return pains.before(today, patientId)
-                    .map(pain -> composing.compose(
-                            now, profile, pain, request.asPreview().wish(), PreviewingPlan.audience(standing), today))
+            return lookingBack
+                    .from(today, patientId, profile)
+                    .map(background -> composing.compose(
+                            now,
+                            profile,
+                            background,
+                            request.asPreview().wish(),
+                            PreviewingPlan.audience(standing),
+                            today))
                     .chain(proposal -> proposal instanceof Proposal.Proposed proposed
                             ? unlessRewritten(caller, patientId, request, profile, proposed.session(), today)
                             : Uni.createFrom().item(new Assignment.Refused(proposal)));

@@ -12,10 +12,9 @@ import io.backwise.routine.plan.core.ExactComposer;
 import io.backwise.routine.plan.core.Goal;
 import io.backwise.routine.plan.core.Order;
 import io.backwise.routine.plan.core.PlanComposer;
+import io.backwise.routine.profile.ConditionsInForce;
 import io.backwise.routine.profile.Profile;
-import io.backwise.screening.ActiveCondition;
 import io.backwise.screening.Audience;
-import io.backwise.screening.Recorded;
 import io.backwise.screening.RedFlag;
 import io.backwise.screening.RedFlagOutcome;
 import io.quarkus.runtime.Startup;
@@ -43,19 +42,16 @@ public class Composing {
         composer = new ExactComposer(config.weights());
     }
 
-    /** The conditions that are in force for a person on a day. */
-    public static Set<String> conditions(Catalogue catalogue, Profile profile, LocalDate today) {
-        List<Recorded> recorded = profile.conditions().stream()
-                .map(it -> new Recorded(it.slug(), Optional.ofNullable(it.since())))
-                .toList();
-        return ActiveCondition.slugs(
-                ActiveCondition.of(catalogue.engine().rules(), recorded, profile.painNow(), today));
-    }
-
     Proposal compose(
-            Catalogue catalogue, Profile profile, RecentPain pain, Wish wish, Audience audience, LocalDate today) {
-        Set<String> conditions = conditions(catalogue, profile, today);
-        RedFlagOutcome flags = RedFlagOutcome.of(catalogue.engine().rules(), profile.redFlags(), conditions);
+            Catalogue catalogue,
+            Profile profile,
+            Background background,
+            Wish wish,
+            Audience audience,
+            LocalDate today) {
+        Set<String> conditions = ConditionsInForce.of(catalogue, profile, today);
+        RedFlagOutcome flags =
+                RedFlagOutcome.of(catalogue.engine().rules(), profile.redFlags(), conditions, background.clearances());
         if (flags instanceof RedFlagOutcome.Blocked blocked) {
             String pathway = blocked.worst().slug();
             return new Proposal.RedFlagged(blocked.blocking(), pathway, catalogue.advice(pathway));
@@ -64,7 +60,8 @@ public class Composing {
         if (audience == Audience.SELF && !needClinician.isEmpty()) {
             return new Proposal.ClinicianNeeded(needClinician);
         }
-        Triage triage = new Triage(catalogue, prepared(catalogue), profile, wish, audience, conditions, pain);
+        Triage triage =
+                new Triage(catalogue, prepared(catalogue), profile, wish, audience, conditions, background.pain());
         Optional<? extends Proposal> refused = triage.refusedOverride();
         if (refused.isEmpty()) {
             refused = triage.refusedPin();

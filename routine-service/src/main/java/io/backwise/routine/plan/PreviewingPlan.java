@@ -24,15 +24,19 @@ class PreviewingPlan {
     private final CurrentCatalogue catalogue;
     private final ProfileStore profiles;
     private final Composing composing;
-    private final RecentPainStore pains;
+    private final LookingBack lookingBack;
 
     PreviewingPlan(
-            Gate gate, CurrentCatalogue catalogue, ProfileStore profiles, Composing composing, RecentPainStore pains) {
+            Gate gate,
+            CurrentCatalogue catalogue,
+            ProfileStore profiles,
+            Composing composing,
+            LookingBack lookingBack) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.profiles = profiles;
         this.composing = composing;
-        this.pains = pains;
+        this.lookingBack = lookingBack;
     }
 
     /** What would be composed, or why nothing can be. */
@@ -43,8 +47,10 @@ class PreviewingPlan {
             WishCheck.check(request, now);
             return profiles.find(patientId).map(PreviewingPlan::needed).chain(profile -> {
                 LocalDate today = LocalDate.now(ZoneId.of(profile.zone()));
-                return pains.before(today, patientId)
-                        .map(pain -> composing.compose(now, profile, pain, request.wish(), audience(standing), today));
+                return lookingBack
+                        .from(today, patientId, profile)
+                        .map(background ->
+                                composing.compose(now, profile, background, request.wish(), audience(standing), today));
             });
         });
     }

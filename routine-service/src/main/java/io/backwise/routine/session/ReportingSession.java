@@ -14,6 +14,7 @@ import io.backwise.routine.plan.PlanStore;
 import io.backwise.routine.plan.Prescription;
 import io.backwise.routine.profile.PatientStore;
 import io.backwise.routine.profile.ProfileStore;
+import io.backwise.routine.redflag.ClearanceStore;
 import io.backwise.routine.session.ReportRequest.ReportedItem;
 import io.backwise.routine.session.core.Completion;
 import io.backwise.routine.session.core.Completion.Part;
@@ -41,6 +42,7 @@ class ReportingSession {
     private final CurrentCatalogue catalogue;
     private final PatientStore patients;
     private final ProfileStore profiles;
+    private final ClearanceStore clearances;
     private final PlanStore plans;
     private final SessionStore sessions;
     private final Outbox outbox;
@@ -51,6 +53,7 @@ class ReportingSession {
             CurrentCatalogue catalogue,
             PatientStore patients,
             ProfileStore profiles,
+            ClearanceStore clearances,
             PlanStore plans,
             SessionStore sessions,
             Outbox outbox,
@@ -59,6 +62,7 @@ class ReportingSession {
         this.catalogue = catalogue;
         this.patients = patients;
         this.profiles = profiles;
+        this.clearances = clearances;
         this.plans = plans;
         this.sessions = sessions;
         this.outbox = outbox;
@@ -105,6 +109,7 @@ class ReportingSession {
                 ReportAnswer answer = ReportAnswer.of(session, advice);
                 return sessions.insert(new SessionStore.Stored(session, digest, answer))
                         .chain(() -> profiles.addRedFlags(patientId, flags))
+                        .chain(() -> clearances.voidAll(patientId, flags))
                         .chain(() -> outbox.append(SessionV1.event(session, answer.response())))
                         .replaceWith(new Reported.First(answer));
             });

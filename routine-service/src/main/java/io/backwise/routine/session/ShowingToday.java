@@ -6,19 +6,22 @@ import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
 import io.backwise.routine.catalogue.ExerciseV1;
 import io.backwise.routine.plan.Because;
-import io.backwise.routine.plan.Composing;
 import io.backwise.routine.plan.Plan;
 import io.backwise.routine.plan.PlanStatus;
 import io.backwise.routine.plan.PlanStore;
 import io.backwise.routine.plan.Prescription;
 import io.backwise.routine.plan.RuleOverride;
 import io.backwise.routine.plan.SessionPreview;
+import io.backwise.routine.profile.ConditionsInForce;
 import io.backwise.routine.profile.Profile;
 import io.backwise.routine.profile.ProfileStore;
+import io.backwise.routine.redflag.ClearanceStore;
+import io.backwise.routine.redflag.RecordedClearance;
 import io.backwise.routine.session.TodayView.TodayItem;
 import io.backwise.routine.session.TodayView.Withheld;
 import io.backwise.routine.session.core.SessionDay;
 import io.backwise.screening.Audience;
+import io.backwise.screening.Clearance;
 import io.backwise.screening.Excluded;
 import io.backwise.screening.RedFlagOutcome;
 import io.backwise.screening.Screening;
@@ -44,13 +47,21 @@ class ShowingToday {
     private final ProfileStore profiles;
     private final PlanStore plans;
     private final SessionStore sessions;
+    private final ClearanceStore clearances;
 
-    ShowingToday(Gate gate, CurrentCatalogue catalogue, ProfileStore profiles, PlanStore plans, SessionStore sessions) {
+    ShowingToday(
+            Gate gate,
+            CurrentCatalogue catalogue,
+            ProfileStore profiles,
+            PlanStore plans,
+            SessionStore sessions,
+            ClearanceStore clearances) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.profiles = profiles;
         this.plans = plans;
         this.sessions = sessions;
+        this.clearances = clearances;
     }
 
     @WithTransaction
@@ -61,14 +72,24 @@ class ShowingToday {
                 .chain(profile -> {
                     ZoneId zone = ZoneId.of(profile.map(Profile::zone).orElse("UTC"));
                     LocalDate day = SessionDay.of(Instant.now(), zone);
-                    return plans.inForce(patientId, day).chain(plan -> sessions.of(patientId, day)
-                            .map(reported -> view(now, profile, plan, reported, day, zone)));
+                    return plans.inForce(patientId, day)
+                            .chain(plan -> sessions.of(patientId, day).chain(reported -> clearances(patientId, profile)
+                                    .map(cleared -> view(now, profile, cleared, plan, reported, day, zone))));
                 });
+    }
+
+    private Uni<List<Clearance>> clearances(UUID patientId, Optional<Profile> profile) {
+        return profile.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : clearances.holding(patientId, profile.get()).map(held -> held.stream()
+                        .map(RecordedClearance::clearance)
+                        .toList());
     }
 
     private static TodayView view(
             Catalogue catalogue,
             Optional<Profile> profile,
+            List<Clearance> clearances,
             Optional<Plan> plan,
             List<SessionView> reported,
             LocalDate day,
@@ -77,9 +98,9 @@ class ShowingToday {
         if (profile.isEmpty() || plan.isEmpty()) {
             return nothing(day, zone, "no-plan", null, ids, null);
         }
-        Set<String> conditions = Composing.conditions(catalogue, profile.get(), day);
+        Set<String> conditions = ConditionsInForce.of(catalogue, profile.get(), day);
         RedFlagOutcome flags =
-                RedFlagOutcome.of(catalogue.engine().rules(), profile.get().redFlags(), conditions);
+                RedFlagOutcome.of(catalogue.engine().rules(), profile.get().redFlags(), conditions, clearances);
         if (flags instanceof RedFlagOutcome.Blocked blocked) {
             String advice = catalogue.advice(blocked.worst().slug());
             return nothing(day, zone, "red-flag", plan.get(), ids, advice);

@@ -7,6 +7,7 @@ import io.backwise.routine.catalogue.ExerciseV1;
 import io.backwise.routine.catalogue.ShippedCatalogue;
 import io.backwise.routine.plan.SessionPreview.ExcludedExercise;
 import io.backwise.routine.plan.SessionPreview.NotChosen;
+import io.backwise.routine.profile.ConditionsInForce;
 import io.backwise.routine.profile.Profile;
 import io.backwise.routine.profile.RandomProfiles;
 import io.backwise.screening.Audience;
@@ -44,7 +45,7 @@ class PlanLawsTest {
         static Somebody of(SplittableRandom random) {
             Profile profile = PEOPLE.next(random);
             Audience audience = random.nextBoolean() ? Audience.SELF : Audience.CLINICIAN;
-            Set<String> conditions = Composing.conditions(CATALOGUE, profile, TODAY);
+            Set<String> conditions = ConditionsInForce.of(CATALOGUE, profile, TODAY);
             List<RuleOverride> overrides = new ArrayList<>();
             if (audience == Audience.CLINICIAN && random.nextBoolean()) {
                 Screening screening = CATALOGUE.engine().screen(conditions, audience);
@@ -75,11 +76,11 @@ class PlanLawsTest {
 
         Proposal proposal(Profile of) {
             Wish wish = new Wish(null, List.of(), overrides, List.of());
-            return COMPOSING.compose(CATALOGUE, of, RecentPain.NONE, wish, audience, TODAY);
+            return COMPOSING.compose(CATALOGUE, of, Background.NONE, wish, audience, TODAY);
         }
 
         Screening screening() {
-            return CATALOGUE.engine().screen(Composing.conditions(CATALOGUE, profile, TODAY), audience);
+            return CATALOGUE.engine().screen(ConditionsInForce.of(CATALOGUE, profile, TODAY), audience);
         }
     }
 

@@ -5,6 +5,7 @@ import io.backwise.routine.catalogue.ShippedCatalogue;
 import io.backwise.routine.plan.core.Agreement;
 import io.backwise.routine.plan.core.Order;
 import io.backwise.routine.plan.core.RandomOrders;
+import io.backwise.routine.profile.ConditionsInForce;
 import io.backwise.routine.profile.Profile;
 import io.backwise.routine.profile.RandomProfiles;
 import io.backwise.screening.Audience;
@@ -35,7 +36,7 @@ class ShippedCatalogueOracleTest {
 
     private static Order order(Catalogue catalogue, Profile profile) {
         Wish wish = new Wish(null, List.of(), List.of(), List.of());
-        Set<String> conditions = Composing.conditions(catalogue, profile, TODAY);
+        Set<String> conditions = ConditionsInForce.of(catalogue, profile, TODAY);
         Triage triage = new Triage(
                 catalogue, new Prepared(catalogue), profile, wish, Audience.CLINICIAN, conditions, RecentPain.NONE);
         return Composing.order(triage, profile, wish, conditions);

@@ -105,7 +105,7 @@ class VignettesTest {
         return COMPOSING.compose(
                 CATALOGUE,
                 it.profile(),
-                RecentPain.NONE,
+                Background.NONE,
                 new Wish(null, List.of(), List.of(), List.of()),
                 it.audience(),
                 Vignette.TODAY);

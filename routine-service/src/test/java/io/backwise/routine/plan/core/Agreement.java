@@ -20,8 +20,8 @@ public final class Agreement {
         composer = new ExactComposer(weights);
     }
 
-    /** Fails when the oracle finds more or less. */
-    public void check(Order order) {
+    /** Fails when the oracle finds more or less; gives its answer. */
+    public Answer check(Order order) {
         long start = System.nanoTime();
         Composition composition = composer.compose(order);
         long between = System.nanoTime();
@@ -38,6 +38,7 @@ public final class Agreement {
             assertThat(all - it.unmet().size()).as("met needs").isEqualTo(answer.met());
             assertThat((long) it.objective()).as("points").isEqualTo(answer.points());
         }
+        return answer;
     }
 
     /** Says on one line what was compared. */

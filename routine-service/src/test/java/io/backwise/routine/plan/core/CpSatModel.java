@@ -5,6 +5,7 @@ import com.google.ortools.sat.BoolVar;
 import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.CpSolver;
 import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.LinearArgument;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The tables of {@code docs/composition.md} as a CP-SAT model, written from them and not from our search: it shares no code
@@ -87,39 +89,40 @@ public final class CpSatModel {
         time();
     }
 
-    /** Walks through the played order with the position that the person is in; a change of it costs 15 s. */
+    /** A kind of exercise in a position: what is played without a change. */
+    private record Cell(Category category, String position) {}
+
+    /** Walks through the played order, cell by cell, with the position that the person is in; a change costs 15 s. */
     private void time() {
-        List<Candidate> played = order.candidates().stream()
-                .sorted(Comparator.comparing((Candidate it) -> it.move().category())
-                        .thenComparing(it -> it.move().startPosition())
-                        .thenComparing(it -> it.move().slug()))
-                .toList();
-        Set<String> positions = new java.util.TreeSet<>();
-        played.forEach(it -> positions.add(it.move().startPosition()));
+        Map<Cell, List<Literal>> cells =
+                new TreeMap<>(Comparator.comparing(Cell::category).thenComparing(Cell::position));
         LinearExprBuilder seconds = LinearExpr.newBuilder();
-        Map<String, BoolVar> before = null;
-        for (Candidate it : played) {
-            BoolVar chosen = in.get(it);
-            Map<String, BoolVar> after = new TreeMap<>();
-            positions.forEach(position -> after.put(position, model.newBoolVar("at " + position)));
+        Set<String> positions = new TreeSet<>();
+        in.forEach((it, chosen) -> {
+            Move move = it.move();
+            cells.computeIfAbsent(new Cell(move.category(), move.startPosition()), cell -> new ArrayList<>())
+                    .add(chosen);
+            positions.add(move.startPosition());
+            seconds.addTerm(chosen, move.seconds());
+        });
+        Map<String, Literal> before = new TreeMap<>();
+        positions.forEach(it -> before.put(it, model.falseLiteral()));
+        cells.forEach((cell, members) -> {
+            BoolVar used = model.newBoolVar("used");
+            model.addMaxEquality(used, members.toArray(LinearArgument[]::new));
             for (String position : positions) {
-                boolean own = position.equals(it.move().startPosition());
-                model.addEquality(after.get(position), own ? 1 : 0).onlyEnforceIf(chosen);
-                if (before == null) {
-                    model.addEquality(after.get(position), 0).onlyEnforceIf(chosen.not());
-                } else {
-                    model.addEquality(after.get(position), before.get(position)).onlyEnforceIf(chosen.not());
-                    if (!own) {
-                        BoolVar change = model.newBoolVar("change");
-                        model.addBoolOr(
-                                List.of(chosen.not(), before.get(position).not(), change));
-                        seconds.addTerm(change, 15);
-                    }
+                BoolVar after = model.newBoolVar("at " + position);
+                boolean own = position.equals(cell.position());
+                model.addEquality(after, own ? 1 : 0).onlyEnforceIf(used);
+                model.addEquality(after, before.get(position)).onlyEnforceIf(used.not());
+                if (!own) {
+                    BoolVar change = model.newBoolVar("change");
+                    model.addBoolOr(List.of(used.not(), before.get(position).not(), change));
+                    seconds.addTerm(change, 15);
                 }
+                before.put(position, after);
             }
-            seconds.addTerm(chosen, it.move().seconds());
-            before = after;
-        }
+        });
         model.addLessOrEqual(seconds, order.secondsAtMost());
     }
 

@@ -1,0 +1,53 @@
+package io.backwise.routine.redflag;
+
+import io.backwise.kit.identity.CallerContext;
+import io.backwise.kit.problem.Problem;
+import io.backwise.kit.problem.Violations;
+import io.backwise.screening.Clearance;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The red flags that a person answered with yes. */
+@Path("/api/routine/patients/{patientId}/red-flags")
+@RolesAllowed({"patient", "clinician"})
+public class RedFlagResource {
+    private static final int LONGEST_TEXT = 2_000;
+
+    private final ReadingRedFlags reading;
+    private final ClearingRedFlag clearing;
+    private final CallerContext context;
+
+    RedFlagResource(ReadingRedFlags reading, ClearingRedFlag clearing, CallerContext context) {
+        this.reading = reading;
+        this.clearing = clearing;
+        this.context = context;
+    }
+
+    @GET
+    public Uni<RedFlagList> read(UUID patientId) {
+        return reading.read(context.caller(), patientId);
+    }
+
+    /** A clinician of the care team clears a flag; it holds until the patient is asked again. */
+    @PUT
+    @Path("/{flag}/clearance")
+    public Uni<RedFlagList> clear(UUID patientId, String flag, @Nullable ClearanceRequest request) {
+        if (request == null) {
+            throw Problem.invalid("body", "must be {reason, medicalOutcome?}").toException();
+        }
+        Violations violations = new Violations();
+        violations.text("reason", request.reason(), LONGEST_TEXT);
+        violations.optionalText("medicalOutcome", request.medicalOutcome(), LONGEST_TEXT);
+        violations.refuseIfAny();
+        return clearing.clear(
+                context.caller(),
+                patientId,
+                new Clearance(flag, request.reason(), Optional.ofNullable(request.medicalOutcome())));
+    }
+}

@@ -1,0 +1,142 @@
+package io.backwise.routine;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Samples;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a red flag means, and what a clinician may do about it. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedParts.class)
+class RedFlagTest {
+    private static final String DOCTOR = "dr-flag";
+
+    @BeforeEach
+    void catalogue() throws InterruptedException {
+        CatalogueUnderTest.held();
+    }
+
+    @Test
+    void aReviewClearsAFlagThatAsksForOne() {
+        Patient patient = flagged("weight-loss");
+        preview(patient).statusCode(422).body("type", equalTo("urn:backwise:problem:red-flag"));
+        String cleared = clear(patient, "weight-loss", Map.of("reason", "She was on a diet."))
+                .statusCode(200)
+                .body("items[0].state", equalTo("cleared"))
+                .body("items[0].clearance.clearedBy", equalTo(DOCTOR))
+                .extract()
+                .asString();
+        Samples.assertSameShape("red-flags", cleared);
+        preview(patient).statusCode(200);
+        patient.self().get(patient.path() + "/access-log").then().body("items.what", hasItem("clear red flag"));
+    }
+
+    @Test
+    void anUrgentFlagNeedsTheOutcomeOfTheMedicalContact() {
+        Patient patient = flagged("fever-infection");
+        clear(patient, "fever-infection", Map.of("reason", "Looks well."))
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:medical-outcome-required"))
+                .body("pathway", equalTo("urgent-24h"));
+        preview(patient).statusCode(422);
+        clear(
+                        patient,
+                        "fever-infection",
+                        Map.of(
+                                "reason",
+                                "Flu, over now.",
+                                "medicalOutcome",
+                                "GP: no spinal tenderness, bloods normal."))
+                .statusCode(200);
+        preview(patient).statusCode(200);
+    }
+
+    @Test
+    void whoIsAskedAgainIsNotClearedAnyMore() {
+        Patient patient = flagged("weight-loss");
+        clear(patient, "weight-loss", Map.of("reason", "She was on a diet.")).statusCode(200);
+        patient.writes(Map.of("redFlags", List.of("weight-loss"), "painNow", 2)).statusCode(200);
+        preview(patient).statusCode(200);
+        String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
+        patient.writes(Map.of("redFlags", List.of("weight-loss"), "screenedOn", tomorrow))
+                .statusCode(200);
+        preview(patient).statusCode(422);
+        patient.self()
+                .get(patient.path() + "/red-flags")
+                .then()
+                .statusCode(200)
+                .body("items[0].state", equalTo("blocks"))
+                .body("items[0].clearance", nullValue());
+    }
+
+    @Test
+    void aFlagToldAgainWithAReportBlocksAgain() {
+        Patient patient = flagged("weight-loss");
+        clear(patient, "weight-loss", Map.of("reason", "She was on a diet.")).statusCode(200);
+        String plan = patient.planned();
+        today(patient).body("state", equalTo("due"));
+        Map<String, Object> report =
+                new HashMap<>(Reports.report(patient, plan, Instant.now(), Map.of("redFlags", List.of("weight-loss"))));
+        patient.self()
+                .body(report)
+                .put(patient.path() + "/sessions/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+        today(patient).body("state", equalTo("red-flag"));
+        preview(patient).statusCode(422);
+    }
+
+    @Test
+    void onlyACareTeamClinicianClearsAndOnlyWhatWasAnswered() {
+        Patient patient = flagged("weight-loss");
+        Map<String, String> reason = Map.of("reason", "fine");
+        patient.self()
+                .body(reason)
+                .put(patient.path() + "/red-flags/weight-loss/clearance")
+                .then()
+                .statusCode(403);
+        Patient.as("clinician", "dr-stranger")
+                .body(reason)
+                .put(patient.path() + "/red-flags/weight-loss/clearance")
+                .then()
+                .statusCode(404);
+        clear(patient, "fever-infection", reason).statusCode(404);
+        clear(patient, "weight-loss", Map.of("reason", " "))
+                .statusCode(400)
+                .body("violations.field", hasItem("reason"));
+        preview(patient).statusCode(422);
+    }
+
+    private static Patient flagged(String flag) {
+        return Patient.fresh().withProfile(Map.of("redFlags", List.of(flag))).trusting(DOCTOR);
+    }
+
+    private static ValidatableResponse clear(Patient patient, String flag, Map<String, String> body) {
+        return Patient.as("clinician", DOCTOR)
+                .body(body)
+                .put(patient.path() + "/red-flags/" + flag + "/clearance")
+                .then();
+    }
+
+    private static ValidatableResponse preview(Patient patient) {
+        return patient.self().post(patient.path() + "/plan-previews").then();
+    }
+
+    private static ValidatableResponse today(Patient patient) {
+        return patient.self().get(patient.path() + "/sessions/today").then().statusCode(200);
+    }
+}
