@@ -117,12 +117,11 @@ final class BranchAndBound {
     }
 
     private boolean mayBeBest(int last, int next, long worth) {
-        boolean open = last < 0 || instance.category[last] != instance.category[next];
         int change = instance.change(last, next);
-        long most = worth - (long) prices.second * change + relaxation.from(next, session.size(), open);
+        long most = worth - (long) prices.second * change + relaxation.from(next, session.size());
         long least = leastPoints();
         return most >= least
-                && session.seconds() + change - shortest.from(next, session.size(), open) <= instance.budget
+                && session.seconds() + change - shortest.from(next, session.size()) <= instance.budget
                 && !session.usesFamily(instance.family[next])
                 && most - again(next) >= least;
     }

@@ -1,6 +1,8 @@
 package io.backwise.routine.plan.core;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An exercise as the composer sees it.
@@ -24,7 +26,8 @@ public record Move(
         boolean perSide,
         Dose dose) {
     public Move {
-        targets = Set.copyOf(targets);
+        // In one order, so that no figure of the search depends on the machine.
+        targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));
         equipment = Set.copyOf(equipment);
     }
 

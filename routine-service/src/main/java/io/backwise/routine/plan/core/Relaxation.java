@@ -35,7 +35,7 @@ final class Relaxation {
 
     Relaxation(Instance instance) {
         this.instance = instance;
-        value = new long[instance.size() * PlanComposer.MOST * STATES];
+        value = new long[instance.size() * PlanComposer.MOST];
         follower = new int[value.length];
         stayed = new long[moved.length * instance.positions];
         stayedAt = new int[stayed.length];
@@ -64,25 +64,16 @@ final class Relaxation {
         return start(prices);
     }
 
-    /**
-     * What a session is worth at most from this candidate on.
-     *
-     * @param chosen how many come before it
-     * @param open whether it is the first of its kind
-     */
-    long from(int candidate, int chosen, boolean open) {
-        return value[at(candidate, chosen, open ? OPEN : MET)];
+    /** What a session is worth at most from this candidate on, {@code chosen} being before it. */
+    long from(int candidate, int chosen) {
+        return value[at(candidate, chosen)];
     }
 
     /** Writes the best session of the relaxed problem in the played order; gives its size. */
     int members(int[] into) {
         int size = 0;
-        int last = NOBODY;
-        for (int next = first; next != NOBODY; size++) {
+        for (int next = first; next != NOBODY; next = follower[at(next, size++)]) {
             into[size] = next;
-            boolean open = last < 0 || instance.category[last] != instance.category[next];
-            last = next;
-            next = follower[at(next, size, open ? OPEN : MET)];
         }
         return size;
     }
@@ -98,8 +89,8 @@ final class Relaxation {
         return points;
     }
 
-    private static int at(int candidate, int chosen, int state) {
-        return (candidate * PlanComposer.MOST + chosen) * STATES + state;
+    private static int at(int candidate, int chosen) {
+        return candidate * PlanComposer.MOST + chosen;
     }
 
     private long start(Prices prices) {
@@ -142,24 +133,24 @@ final class Relaxation {
         long own = own(candidate, prices);
         long change = (long) prices.second * Playing.SECONDS_TO_CHANGE_POSITION;
         int here = instance.position[candidate] * moved.length;
-        for (int node = 0; node < moved.length - STATES; node++) {
-            long worth = worth(candidate, own, node, here);
-            if (instance.pinned[candidate]) {
-                forget(node);
-            }
-            if (worth - change > moved[node]) {
-                moved[node] = worth - change;
-                movedTo[node] = candidate;
-            }
-            if (worth > stayed[here + node]) {
-                stayed[here + node] = worth;
-                stayedAt[here + node] = candidate;
+        for (int chosen = 0; chosen < PlanComposer.MOST; chosen++) {
+            long worth = worth(candidate, own, chosen, here);
+            for (int node = chosen * STATES; node < (chosen + 1) * STATES; node++) {
+                if (instance.pinned[candidate]) {
+                    forget(node);
+                }
+                if (worth - change > moved[node]) {
+                    moved[node] = worth - change;
+                    movedTo[node] = candidate;
+                }
+                if (worth > stayed[here + node]) {
+                    stayed[here + node] = worth;
+                    stayedAt[here + node] = candidate;
+                }
             }
         }
         if (instance.pinned[candidate]) {
             Arrays.fill(mayEnd, false);
-            forget(moved.length - STATES);
-            forget(moved.length - STATES + MET);
         }
     }
 
@@ -171,8 +162,7 @@ final class Relaxation {
         }
     }
 
-    private long worth(int candidate, long own, int node, int here) {
-        int chosen = node / STATES;
+    private long worth(int candidate, long own, int chosen, int here) {
         int next = (chosen + 1) * STATES + MET;
         long rest = mayEnd[MET] && chosen + 1 >= PlanComposer.FEWEST ? 0 : NEVER;
         int whom = NOBODY;
@@ -184,9 +174,8 @@ final class Relaxation {
             rest = stayed[here + next];
             whom = stayedAt[here + next];
         }
-        int at = candidate * PlanComposer.MOST * STATES + node;
-        follower[at] = whom;
-        value[at] = rest == NEVER ? NEVER : rest + own;
-        return value[at];
+        follower[at(candidate, chosen)] = whom;
+        value[at(candidate, chosen)] = rest == NEVER ? NEVER : rest + own;
+        return value[at(candidate, chosen)];
     }
 }

@@ -8,6 +8,7 @@ import io.backwise.routine.plan.core.Composition.Item;
 import io.backwise.routine.plan.core.Composition.Lost;
 import io.backwise.testkit.Cases;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -85,6 +86,43 @@ class ComposerLawsTest {
     void theSessionIsTheBestOfEverySubset() {
         law("best of every subset", Math.min(CASES, 1_000), 13, order -> assertThat(slugs(COMPOSER.compose(order)))
                 .isEqualTo(EverySubset.best(order, WEIGHTS).orElse(List.of())));
+    }
+
+    /** Where little distinguishes one session from another, size and names decide. */
+    @Test
+    void ofEqualsTheShortestIsTakenAndThenTheFirstBySlug() {
+        Weights coarse = new Weights(1, 0, 0, 0, 0, 1, 0, 0);
+        PlanComposer composer = new ExactComposer(coarse);
+        law("ties", Math.min(CASES, 1_000), 13, order -> assertThat(slugs(composer.compose(order)))
+                .isEqualTo(EverySubset.best(order, coarse).orElse(List.of())));
+    }
+
+    @Test
+    void whatIsDominatedIsNeverMissed() {
+        law("dominance", CASES, 60, order -> {
+            Instance all = new Instance(order, new Objective(WEIGHTS, order), WEIGHTS);
+            int[] left = new Dominance(all).undominated();
+            if (all.pinnedOnes().length <= 1) {
+                int[] best = new BranchAndBound(all.only(left)).solve().orElse(new int[0]);
+                assertThat(Arrays.stream(best).map(it -> left[it]).toArray())
+                        .isEqualTo(new BranchAndBound(all).solve().orElse(new int[0]));
+            }
+        });
+    }
+
+    @Test
+    void theAccountTellsOfTheBestExchange() {
+        law("account of exchanges", CASES, 25, order -> {
+            if (COMPOSER.compose(order) instanceof Composed best) {
+                EveryExchange oracle = new EveryExchange(order, WEIGHTS, best);
+                assertThat(best.lost())
+                        .containsExactlyInAnyOrderElementsOf(order.candidates().stream()
+                                .filter(it -> best.items().stream()
+                                        .noneMatch(item -> item.move().equals(it.move())))
+                                .map(oracle::account)
+                                .toList());
+            }
+        });
     }
 
     /** What the exchange promises holds for the best session of all that takes the move in. */
