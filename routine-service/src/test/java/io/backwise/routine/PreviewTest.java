@@ -20,6 +20,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -156,6 +158,26 @@ class PreviewTest {
                 .body("excluded.find { it.exercise == 'sit-up' }.alternatives", not(hasItem("crunch")))
                 .body("disclaimer", containsString("not clinically validated"))
                 .body("items.why.term.flatten()", hasItem("evidence"));
+    }
+
+    @Test
+    void aPreviewSaysWhatItWasScreenedForAndWhatIsDueForReview() {
+        String since = LocalDate.now(ZoneOffset.UTC).minusDays(100).toString();
+        Patient patient = Patient.fresh()
+                .withProfile(Map.of(
+                        "conditions",
+                        List.of(
+                                Map.of("slug", "postpartum-0-12-weeks", "since", since),
+                                Map.of("slug", "diastasis-recti")),
+                        "painNow",
+                        7));
+        patient.self()
+                .post(patient.path() + "/plan-previews")
+                .then()
+                .statusCode(200)
+                .body("conditions.slug", equalTo(List.of("acute-flare", "diastasis-recti", "postpartum-0-12-weeks")))
+                .body("conditions.because", equalTo(List.of("pain", "recorded", "recorded")))
+                .body("conditions.reviewDue", equalTo(List.of(false, false, true)));
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Examples that teach the order of evaluation. */
@@ -227,22 +226,6 @@ class ScreeningTest {
     }
 
     @Test
-    void wordsOfContentAreFoundAgain() {
-        assertThat(Stream.of(ExerciseStatus.values()).map(ExerciseStatus::slug))
-                .containsExactly("standard", "avoid-by-default", "clinician-only", "withdrawn");
-        assertThat(Stream.of(ExerciseStatus.values()).map(it -> ExerciseStatus.ofSlug(it.slug())))
-                .containsExactlyElementsOf(
-                        Stream.of(ExerciseStatus.values()).map(Optional::of).toList());
-        assertThat(OverridePolicy.ofSlug("clinician-with-reason")).contains(OverridePolicy.CLINICIAN_WITH_REASON);
-        assertThat(OverridePolicy.CLINICIAN_WITH_REASON.slug()).isEqualTo("clinician-with-reason");
-        assertThat(Pathway.ofSlug("urgent-24h")).contains(Pathway.URGENT_24H);
-        assertThat(Pathway.URGENT_24H.slug()).isEqualTo("urgent-24h");
-        assertThat(Severity.ofSlug("relative")).contains(Severity.RELATIVE);
-        assertThat(Severity.RELATIVE.slug()).isEqualTo("relative");
-        assertThat(Severity.ofSlug("grave")).isEmpty();
-    }
-
-    @Test
     void whatCannotStandTogetherIsNamed() {
         assertThat(ENGINE.mutuallyExclusive(Set.of("stenosis", "disc"))).containsExactly("disc", "stenosis");
         assertThat(ENGINE.mutuallyExclusive(Set.of("stenosis", "acute-flare"))).isEmpty();
@@ -254,18 +237,6 @@ class ScreeningTest {
                 .hasMessageContaining("hiccups");
         Screening screening = ENGINE.screen(Set.of(), Audience.SELF);
         assertThatThrownBy(() -> screening.verdict("headstand")).hasMessageContaining("headstand");
-    }
-
-    @Test
-    void aRuleAboutAnUnknownWordIsRefused() {
-        assertThatThrownBy(() -> new RuleSet(
-                        1,
-                        Map.of(),
-                        Map.of(),
-                        List.of(rule("R9", "hiccups", "supine", Severity.ABSOLUTE, OverridePolicy.NONE)),
-                        Map.of()))
-                .hasMessageContaining("R9")
-                .hasMessageContaining("hiccups");
     }
 
     private static String active(String slug, int day) {

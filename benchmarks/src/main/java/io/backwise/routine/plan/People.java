@@ -76,7 +76,7 @@ public class People {
             Catalogue of = catalogues.get(i % catalogues.size());
             Composing composing = composings.get(i % catalogues.size());
             Profile profile = new RandomProfiles(of).next(random);
-            people.add(new Person(composing, of, profile, ConditionsInForce.of(of, profile, TODAY)));
+            people.add(new Person(composing, of, profile, ConditionsInForce.slugs(of, profile, TODAY)));
         }
     }
 

@@ -2,6 +2,7 @@ package io.backwise.routine.plan;
 
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.plan.SessionPreview.Advice;
+import io.backwise.routine.plan.SessionPreview.ConditionInForce;
 import io.backwise.routine.plan.SessionPreview.NotChosen;
 import io.backwise.routine.plan.SessionPreview.UnmetGoal;
 import io.backwise.routine.plan.core.Category;
@@ -14,6 +15,7 @@ import io.backwise.routine.plan.core.Order;
 import io.backwise.routine.plan.core.PlanComposer;
 import io.backwise.routine.profile.ConditionsInForce;
 import io.backwise.routine.profile.Profile;
+import io.backwise.screening.ActiveCondition;
 import io.backwise.screening.Audience;
 import io.backwise.screening.RedFlag;
 import io.backwise.screening.RedFlagOutcome;
@@ -49,7 +51,8 @@ public class Composing {
             Wish wish,
             Audience audience,
             LocalDate today) {
-        Set<String> conditions = ConditionsInForce.of(catalogue, profile, today);
+        List<ActiveCondition> inForce = ConditionsInForce.of(catalogue, profile, today);
+        Set<String> conditions = ActiveCondition.slugs(inForce);
         RedFlagOutcome flags =
                 RedFlagOutcome.of(catalogue.engine().rules(), profile.redFlags(), conditions, background.clearances());
         if (flags instanceof RedFlagOutcome.Blocked blocked) {
@@ -70,7 +73,8 @@ public class Composing {
             return refused.get();
         }
         return switch (composer.compose(order(triage, profile, wish, conditions))) {
-            case Composed it -> new Proposal.Proposed(session(it, triage, catalogue, advice(catalogue, flags)));
+            case Composed it ->
+                new Proposal.Proposed(session(it, triage, catalogue, advice(catalogue, flags), inForce));
             case Composition.Infeasible it ->
                 new Proposal.Infeasible(it.reason(), triage.excluded, notChosen(triage, it.lost()));
         };
@@ -108,7 +112,8 @@ public class Composing {
         };
     }
 
-    private static SessionPreview session(Composed composed, Triage triage, Catalogue catalogue, List<Advice> advice) {
+    private static SessionPreview session(
+            Composed composed, Triage triage, Catalogue catalogue, List<Advice> advice, List<ActiveCondition> inForce) {
         return new SessionPreview(
                 prescriptions(composed, triage),
                 triage.excluded,
@@ -124,6 +129,7 @@ public class Composing {
                 catalogue.catalogVersion(),
                 catalogue.rulesVersion(),
                 advice,
+                inForce.stream().map(ConditionInForce::of).toList(),
                 SessionPreview.DISCLAIMER);
     }
 

@@ -1,6 +1,7 @@
 package io.backwise.routine.plan;
 
 import io.backwise.routine.plan.SessionPreview.Advice;
+import io.backwise.routine.plan.SessionPreview.ConditionInForce;
 import io.backwise.routine.plan.SessionPreview.ExcludedExercise;
 import io.backwise.routine.plan.SessionPreview.NotChosen;
 import io.backwise.routine.plan.SessionPreview.UnmetGoal;
@@ -35,6 +36,7 @@ public record PlanView(
         long catalogVersion,
         long rulesVersion,
         List<Advice> advice,
+        List<ConditionInForce> conditions,
         String disclaimer) {
     static PlanView of(Plan plan) {
         SessionPreview it = plan.session();
@@ -61,6 +63,7 @@ public record PlanView(
                 it.catalogVersion(),
                 it.rulesVersion(),
                 it.advice(),
+                it.conditions(),
                 it.disclaimer());
     }
 }

@@ -1,5 +1,7 @@
 package io.backwise.routine.plan;
 
+import io.backwise.screening.ActiveCondition;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalSeconds with changes of position
  * @param objective the benefit, in points
  * @param advice of red flags that do not block
+ * @param conditions what was screened for: conditions on record, what they turned into, and what the pain now says
  */
 public record SessionPreview(
         List<Prescription> items,
@@ -22,10 +25,29 @@ public record SessionPreview(
         long catalogVersion,
         long rulesVersion,
         List<Advice> advice,
+        List<ConditionInForce> conditions,
         String disclaimer) {
     /** Stands with every plan. */
     public static final String DISCLAIMER = "Backwise is not clinically validated and is no medical device. It does not"
             + " replace a doctor or physiotherapist. Stop when something gets worse, and seek care.";
+
+    public SessionPreview {
+        // Plans that were stored before conditions were told have none.
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    }
+
+    /**
+     * A condition in force on the day of the composition.
+     *
+     * @param because {@code recorded}, {@code successor} (an earlier one turned into it) or {@code pain}
+     * @param reviewDue whether its time is over and somebody has to decide; its rules stay in force
+     */
+    public record ConditionInForce(
+            String slug, String because, @Nullable LocalDate since, boolean reviewDue) {
+        static ConditionInForce of(ActiveCondition it) {
+            return new ConditionInForce(it.slug(), it.because(), it.since().orElse(null), it.reviewDue());
+        }
+    }
 
     /** Kept out for safety, and what can stand in for it. */
     public record ExcludedExercise(String exercise, List<Because> because, List<String> alternatives) {}

@@ -12,11 +12,16 @@ import java.util.Set;
 public final class ConditionsInForce {
     private ConditionsInForce() {}
 
-    public static Set<String> of(Catalogue catalogue, Profile profile, LocalDate today) {
+    /** The names alone. */
+    public static Set<String> slugs(Catalogue catalogue, Profile profile, LocalDate today) {
+        return ActiveCondition.slugs(of(catalogue, profile, today));
+    }
+
+    /** By slug. */
+    public static List<ActiveCondition> of(Catalogue catalogue, Profile profile, LocalDate today) {
         List<Recorded> recorded = profile.conditions().stream()
                 .map(it -> new Recorded(it.slug(), Optional.ofNullable(it.since())))
                 .toList();
-        return ActiveCondition.slugs(
-                ActiveCondition.of(catalogue.engine().rules(), recorded, profile.painNow(), today));
+        return ActiveCondition.of(catalogue.engine().rules(), recorded, profile.painNow(), today);
     }
 }

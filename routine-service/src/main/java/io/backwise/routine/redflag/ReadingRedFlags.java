@@ -51,7 +51,7 @@ class ReadingRedFlags {
 
     private static List<RedFlagView> views(Catalogue catalogue, Profile profile, List<RecordedClearance> recorded) {
         LocalDate today = LocalDate.now(ZoneId.of(profile.zone()));
-        Set<String> conditions = ConditionsInForce.of(catalogue, profile, today);
+        Set<String> conditions = ConditionsInForce.slugs(catalogue, profile, today);
         RedFlagOutcome outcome = RedFlagOutcome.of(
                 catalogue.engine().rules(),
                 profile.redFlags(),

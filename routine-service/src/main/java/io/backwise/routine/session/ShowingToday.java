@@ -98,7 +98,7 @@ class ShowingToday {
         if (profile.isEmpty() || plan.isEmpty()) {
             return nothing(day, zone, "no-plan", null, ids, null);
         }
-        Set<String> conditions = ConditionsInForce.of(catalogue, profile.get(), day);
+        Set<String> conditions = ConditionsInForce.slugs(catalogue, profile.get(), day);
         RedFlagOutcome flags =
                 RedFlagOutcome.of(catalogue.engine().rules(), profile.get().redFlags(), conditions, clearances);
         if (flags instanceof RedFlagOutcome.Blocked blocked) {

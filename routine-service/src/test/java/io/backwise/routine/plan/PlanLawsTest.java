@@ -45,7 +45,7 @@ class PlanLawsTest {
         static Somebody of(SplittableRandom random) {
             Profile profile = PEOPLE.next(random);
             Audience audience = random.nextBoolean() ? Audience.SELF : Audience.CLINICIAN;
-            Set<String> conditions = ConditionsInForce.of(CATALOGUE, profile, TODAY);
+            Set<String> conditions = ConditionsInForce.slugs(CATALOGUE, profile, TODAY);
             List<RuleOverride> overrides = new ArrayList<>();
             if (audience == Audience.CLINICIAN && random.nextBoolean()) {
                 Screening screening = CATALOGUE.engine().screen(conditions, audience);
@@ -80,7 +80,7 @@ class PlanLawsTest {
         }
 
         Screening screening() {
-            return CATALOGUE.engine().screen(ConditionsInForce.of(CATALOGUE, profile, TODAY), audience);
+            return CATALOGUE.engine().screen(ConditionsInForce.slugs(CATALOGUE, profile, TODAY), audience);
         }
     }
 

@@ -36,7 +36,7 @@ class ShippedCatalogueOracleTest {
 
     private static Order order(Catalogue catalogue, Profile profile) {
         Wish wish = new Wish(null, List.of(), List.of(), List.of());
-        Set<String> conditions = ConditionsInForce.of(catalogue, profile, TODAY);
+        Set<String> conditions = ConditionsInForce.slugs(catalogue, profile, TODAY);
         Triage triage = new Triage(
                 catalogue, new Prepared(catalogue), profile, wish, Audience.CLINICIAN, conditions, RecentPain.NONE);
         return Composing.order(triage, profile, wish, conditions);

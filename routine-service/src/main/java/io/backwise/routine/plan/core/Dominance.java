@@ -87,7 +87,7 @@ final class Dominance {
     }
 
     /** Whether a session gets better by an exchange, in points or in the order of names, and never worse or longer. */
-    private boolean isBetter(int other, int candidate) {
+    boolean isBetter(int other, int candidate) {
         if ((needs[candidate] & ~needs[other]) != 0) {
             return false;
         }
