@@ -3,13 +3,16 @@ package io.backwise.routine;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backwise.testkit.EmbeddedParts;
@@ -65,7 +68,9 @@ class WorstCasesTest {
         preview(Patient.fresh().withProfile(Map.of("avoidPositions", POSITIONS)), "patient")
                 .statusCode(422)
                 .body("type", equalTo("urn:backwise:problem:no-feasible-session"))
-                .body("detail", containsString("only 0 kinds of exercise are left"));
+                .body("detail", containsString("only 0 kinds of exercise are left"))
+                .body("reasons", hasItem(startsWith("only 0 kinds of exercise are left")))
+                .body("reasons", hasItem(endsWith("in a position to be avoided: " + String.join(", ", sorted()))));
     }
 
     @Test
@@ -76,7 +81,26 @@ class WorstCasesTest {
         preview(Patient.fresh().withProfile(Map.of("avoidExercises", all)), "patient")
                 .statusCode(422)
                 .body("type", equalTo("urn:backwise:problem:no-feasible-session"))
+                .body("reasons", hasItem(endsWith("to be avoided by name")))
                 .body("notChosen.why", everyItem(is("avoid-exercise")));
+    }
+
+    @Test
+    void withEverythingAgainstASessionTheAnswerSaysAllOfIt() {
+        Patient patient = Patient.fresh()
+                .withProfile(Map.of(
+                        "conditions", compatible(),
+                        "equipment", List.of(),
+                        "minutesPerSession", 5,
+                        "painNow", 10,
+                        "avoidPositions", List.of("standing", "supine")))
+                .trusting("dr-worst");
+        preview(patient, "clinician")
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:no-feasible-session"))
+                .body("reasons", hasItem(endsWith("excluded for safety")))
+                .body("reasons", hasItem(containsString("for want of equipment: ")))
+                .body("excluded.size()", greaterThanOrEqualTo(50));
     }
 
     @Test
@@ -108,6 +132,10 @@ class WorstCasesTest {
             }
         }
         return taken.stream().map(it -> Map.of("slug", it)).toList();
+    }
+
+    private static List<String> sorted() {
+        return POSITIONS.stream().sorted().toList();
     }
 
     private static ValidatableResponse preview(Patient patient, String role) {

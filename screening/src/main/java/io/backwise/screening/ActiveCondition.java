@@ -17,6 +17,19 @@ import java.util.stream.Collectors;
  * @param reviewDue whether its time is over and somebody has to decide; its rules stay in force
  */
 public record ActiveCondition(String slug, String because, Optional<LocalDate> since, boolean reviewDue) {
+    private static final String RECORDED = "recorded";
+    private static final String SUCCESSOR = "successor";
+    private static final String PAIN = "pain";
+
+    /**
+     * Of two sources of one condition, which is kept: what is on record before what pain says, what still runs before what
+     * is over, what was recorded before what an earlier condition turned into, the latest before the earlier and the undated.
+     */
+    private static final Comparator<ActiveCondition> SAYS_MORE = Comparator.<ActiveCondition, Boolean>comparing(
+                    it -> it.because.equals(PAIN))
+            .thenComparing(ActiveCondition::reviewDue)
+            .thenComparing(it -> it.because.equals(SUCCESSOR))
+            .thenComparing(it -> it.since.orElse(LocalDate.MIN), Comparator.reverseOrder());
 
     /**
      * The conditions in force, by slug. A recorded condition is never dropped: it is here, or what it turned into is.
@@ -33,7 +46,7 @@ public record ActiveCondition(String slug, String because, Optional<LocalDate> s
                 .filter(it -> it.activatedAtPain().isPresent()
                         && painNow >= it.activatedAtPain().getAsInt())
                 .sorted(Comparator.comparing(Condition::slug))
-                .forEach(it -> keep(active, new ActiveCondition(it.slug(), "pain", Optional.empty(), false)));
+                .forEach(it -> keep(active, new ActiveCondition(it.slug(), PAIN, Optional.empty(), false)));
         return List.copyOf(active.values());
     }
 
@@ -42,15 +55,14 @@ public record ActiveCondition(String slug, String because, Optional<LocalDate> s
         return active.stream().map(ActiveCondition::slug).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Of two sources of one condition the recorded one says more; a fresh one beats one that is over. */
     private static void keep(Map<String, ActiveCondition> active, ActiveCondition next) {
-        active.merge(next.slug(), next, (old, other) -> other.because.equals("pain") || !old.reviewDue ? old : other);
+        active.merge(next.slug(), next, (one, other) -> SAYS_MORE.compare(one, other) <= 0 ? one : other);
     }
 
     private static ActiveCondition resolved(RuleSet rules, Recorded recorded, LocalDate on) {
         Condition condition = known(rules, recorded.slug());
         Optional<LocalDate> since = recorded.since();
-        String because = "recorded";
+        String because = RECORDED;
         while (isOver(condition, since, on)) {
             Expiry expiry = condition.expires().orElseThrow();
             if (expiry.clinicianEnds() || expiry.successor().isEmpty()) {
@@ -58,7 +70,7 @@ public record ActiveCondition(String slug, String because, Optional<LocalDate> s
             }
             since = since.map(it -> it.plusDays(expiry.afterDays().orElseThrow()));
             condition = known(rules, expiry.successor().get());
-            because = "successor";
+            because = SUCCESSOR;
         }
         return new ActiveCondition(condition.slug(), because, since, false);
     }

@@ -136,6 +136,21 @@ class ScreeningLawsTest {
         });
     }
 
+    @Test
+    void theOrderInWhichConditionsAreRecordedDoesNotMatter() {
+        LocalDate today = LocalDate.of(2026, 6, 1);
+        law("order of what is recorded", world -> {
+            Random random = new Random(world.shuffle());
+            List<Recorded> recorded = new ArrayList<>();
+            for (Condition condition : world.conditions()) {
+                recorded.add(new Recorded(condition.slug(), Optional.empty()));
+                recorded.add(new Recorded(condition.slug(), Optional.of(today.minusDays(random.nextInt(200)))));
+            }
+            assertThat(ActiveCondition.of(world.ruleSet(), shuffled(recorded, random), 0, today))
+                    .isEqualTo(ActiveCondition.of(world.ruleSet(), recorded, 0, today));
+        });
+    }
+
     private static <T> List<T> shuffled(List<T> all, Random random) {
         List<T> shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, random);

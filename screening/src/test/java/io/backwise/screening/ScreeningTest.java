@@ -200,24 +200,6 @@ class ScreeningTest {
     }
 
     @Test
-    void threeCautionsNeedASignOff() {
-        assertThat(care("R1 floor", "R2 floor", "R3 supine").needsSignOff()).isFalse();
-        assertThat(care("R1 floor", "R2 supine").needsSignOff()).isFalse();
-        assertThat(care("R1 floor", "R2 supine", "R3 prone").needsSignOff()).isTrue();
-        assertThat(care("R1 floor", "R2 floor", "R3 supine").distinctByTrait())
-                .extracting(Reason::rule)
-                .containsExactly("R1", "R3");
-    }
-
-    private static Caution care(String... rulesAndTraits) {
-        return new Caution(Arrays.stream(rulesAndTraits)
-                .map(it -> it.split(" "))
-                .map(it -> rule(it[0], "disc", it[1], Severity.RELATIVE, OverridePolicy.CLINICIAN)
-                        .asReason())
-                .toList());
-    }
-
-    @Test
     void someConditionsNeedAClinician() {
         assertThat(ENGINE.clinicianPlanRequired(Set.of("pregnancy-trimester-1", "disc")))
                 .containsExactly("pregnancy-trimester-1");

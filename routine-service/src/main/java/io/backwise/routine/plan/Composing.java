@@ -76,7 +76,8 @@ public class Composing {
             case Composed it ->
                 new Proposal.Proposed(session(it, triage, catalogue, advice(catalogue, flags), inForce));
             case Composition.Infeasible it ->
-                new Proposal.Infeasible(it.reason(), triage.excluded, notChosen(triage, it.lost()));
+                new Proposal.Infeasible(
+                        WhyNothing.of(it.reason(), triage), triage.excluded, notChosen(triage, it.lost()));
         };
     }
 

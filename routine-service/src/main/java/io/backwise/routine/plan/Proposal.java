@@ -22,7 +22,11 @@ sealed interface Proposal {
     /** A pinned exercise that is excluded or cannot be done. */
     record PinRefused(String exercise, String why, List<Because> because) implements Proposal {}
 
-    /** No session obeys the constraints. */
-    record Infeasible(String reason, List<SessionPreview.ExcludedExercise> excluded, List<NotChosen> notChosen)
+    /**
+     * No session obeys the constraints.
+     *
+     * @param reasons the deciding one first, then what kept exercises out
+     */
+    record Infeasible(List<String> reasons, List<SessionPreview.ExcludedExercise> excluded, List<NotChosen> notChosen)
             implements Proposal {}
 }

@@ -53,14 +53,8 @@ final class Proposals {
                 Problem.unprocessable(
                         "no-feasible-session",
                         "No session is possible",
-                        it.reason(),
-                        Map.of(
-                                "reasons",
-                                List.of(it.reason()),
-                                "excluded",
-                                it.excluded(),
-                                "notChosen",
-                                it.notChosen()));
+                        String.join("; ", it.reasons()) + ".",
+                        Map.of("reasons", it.reasons(), "excluded", it.excluded(), "notChosen", it.notChosen()));
         };
     }
 

@@ -121,7 +121,7 @@ class PlanLawsTest {
                     account(it.session().excluded(), it.session().notChosen(), accounted);
                 }
                 case Proposal.Infeasible it -> {
-                    assertThat(it.reason()).isNotBlank();
+                    assertThat(it.reasons()).isNotEmpty().noneMatch(String::isBlank);
                     account(it.excluded(), it.notChosen(), accounted);
                 }
                 case Proposal.ClinicianNeeded it -> {

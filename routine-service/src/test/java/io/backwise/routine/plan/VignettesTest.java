@@ -153,7 +153,7 @@ class VignettesTest {
                         + codes(it.flags().stream().map(RedFlag::id).toList());
             case Proposal.ClinicianNeeded it ->
                 "refused: a clinician has to plan, for " + codes(List.copyOf(it.conditions()));
-            case Proposal.Infeasible it -> "refused: " + it.reason();
+            case Proposal.Infeasible it -> "refused: " + String.join("; ", it.reasons());
             case Proposal.OverrideRefused it -> it.why();
             case Proposal.PinRefused it -> it.why();
         };
