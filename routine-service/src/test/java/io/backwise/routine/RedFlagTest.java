@@ -103,7 +103,7 @@ class RedFlagTest {
     @Test
     void onlyACareTeamClinicianClearsAndOnlyWhatWasAnswered() {
         Patient patient = flagged("weight-loss");
-        Map<String, String> reason = Map.of("reason", "fine");
+        Map<String, String> reason = Map.of("reason", "fine", "answeredAt", answeredAt(patient));
         patient.self()
                 .body(reason)
                 .put(patient.path() + "/red-flags/weight-loss/clearance")
@@ -121,15 +121,66 @@ class RedFlagTest {
         preview(patient).statusCode(422);
     }
 
+    @Test
+    void nobodyClearsAnswersThatTheyHaveNotSeen() {
+        Patient patient = flagged("weight-loss");
+        String seen = answeredAt(patient);
+        patient.writes(Map.of("redFlags", List.of("weight-loss", "night-rest-pain")))
+                .statusCode(200);
+        clear(patient, "weight-loss", Map.of("reason", "diet", "answeredAt", seen))
+                .statusCode(409)
+                .body("type", equalTo("urn:backwise:problem:answered-since"));
+        preview(patient).statusCode(422);
+    }
+
+    @Test
+    void aYesThatIsTakenBackAndGivenAgainIsANewOne() {
+        Patient patient = flagged("weight-loss");
+        clear(patient, "weight-loss", Map.of("reason", "diet")).statusCode(200);
+        patient.writes(Map.of()).statusCode(200);
+        patient.writes(Map.of("redFlags", List.of("weight-loss"))).statusCode(200);
+        preview(patient).statusCode(422);
+    }
+
+    @Test
+    void anEarlierDateOfScreeningRevivesNothing() {
+        Patient patient = flagged("weight-loss");
+        clear(patient, "weight-loss", Map.of("reason", "diet")).statusCode(200);
+        patient.writes(Map.of("redFlags", List.of("weight-loss"), "screenedOn", "2026-01-01"))
+                .statusCode(200);
+        preview(patient).statusCode(422);
+    }
+
+    @Test
+    void aRefusedClearanceStaysInTheAccessLog() {
+        Patient patient = flagged("fever-infection");
+        clear(patient, "fever-infection", Map.of("reason", "Looks well.")).statusCode(422);
+        clear(patient, "weight-loss", Map.of("reason", "Looks well.")).statusCode(404);
+        patient.self()
+                .get(patient.path() + "/access-log")
+                .then()
+                .body("items.what.findAll { it == 'clear red flag' }.size()", equalTo(2));
+    }
+
     private static Patient flagged(String flag) {
         return Patient.fresh().withProfile(Map.of("redFlags", List.of(flag))).trusting(DOCTOR);
     }
 
     private static ValidatableResponse clear(Patient patient, String flag, Map<String, String> body) {
+        Map<String, String> seen = new HashMap<>(body);
+        seen.putIfAbsent("answeredAt", answeredAt(patient));
         return Patient.as("clinician", DOCTOR)
-                .body(body)
+                .body(seen)
                 .put(patient.path() + "/red-flags/" + flag + "/clearance")
                 .then();
+    }
+
+    private static String answeredAt(Patient patient) {
+        return patient.self()
+                .get(patient.path() + "/red-flags")
+                .then()
+                .extract()
+                .path("answeredAt");
     }
 
     private static ValidatableResponse preview(Patient patient) {

@@ -1,9 +1,11 @@
 package io.backwise.routine.profile;
 
 import io.backwise.kit.json.EventJson;
+import io.backwise.kit.store.Instants;
 import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,6 +21,12 @@ public class ProfileStore {
             ON CONFLICT (patient_id) DO UPDATE SET body = excluded.body, changed_at = excluded.changed_at
             """;
 
+    /** A "yes" that is withdrawn, or given in another screening, takes along what was recorded of it. */
+    private static final String FORGET = """
+            DELETE FROM red_flag_clearance
+            WHERE patient_id = :patient AND (screened_on <> :screened OR NOT flag = ANY (string_to_array(:flags, ' ')))
+            """;
+
     private final EventJson json;
 
     ProfileStore(EventJson json) {
@@ -31,6 +39,15 @@ public class ProfileStore {
                         String.class,
                         Map.of("patient", patientId))
                 .map(found -> found.map(it -> json.stored(it, Profile.class)));
+    }
+
+    /** When the profile was last written, red flags told with a report included. */
+    public Uni<Instant> changedAt(UUID patientId) {
+        return Sql.value(
+                        "SELECT changed_at FROM profile WHERE patient_id = :patient",
+                        Object.class,
+                        Map.of("patient", patientId))
+                .map(it -> Instants.of(it.orElseThrow()));
     }
 
     /** A red flag told with a session stands in the profile until the profile is written anew: it blocks composition. */
@@ -51,6 +68,12 @@ public class ProfileStore {
                                 "patient", patientId,
                                 "body", json.write(profile),
                                 "at", OffsetDateTime.now(ZoneOffset.UTC)))
+                .chain(() -> Sql.update(
+                        FORGET,
+                        Map.of(
+                                "patient", patientId,
+                                "screened", profile.screenedOn(),
+                                "flags", String.join(" ", profile.redFlags()))))
                 .replaceWithVoid();
     }
 }

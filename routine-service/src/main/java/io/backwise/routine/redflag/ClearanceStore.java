@@ -27,7 +27,7 @@ public class ClearanceStore {
             """;
     private static final String HOLDING = """
             SELECT flag, reason, medical_outcome, cleared_by, cleared_at FROM red_flag_clearance
-            WHERE patient_id = :patient AND screened_on >= :screened ORDER BY flag
+            WHERE patient_id = :patient AND screened_on = :screened ORDER BY flag
             """;
 
     /** What holds for the answers of this profile: who was asked again since is not cleared any more. */

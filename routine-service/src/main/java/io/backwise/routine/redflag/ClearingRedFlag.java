@@ -1,7 +1,6 @@
 package io.backwise.routine.redflag;
 
 import io.backwise.kit.identity.Caller;
-import io.backwise.kit.problem.Problem;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
@@ -15,8 +14,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** A clinician of the care team records why a red flag need not keep the patient from exercising. */
@@ -44,43 +41,38 @@ class ClearingRedFlag {
         this.reading = reading;
     }
 
-    /** All flags of the patient, with this one cleared. */
+    /** @param seen when the answers were given that the clinician has seen */
     @WithTransaction
-    Uni<RedFlagList> clear(Caller caller, UUID patientId, Clearance clearance) {
+    Uni<Clearing> clear(Caller caller, UUID patientId, Instant seen, Clearance clearance) {
         Catalogue now = catalogue.get();
         return gate.clinicianOnly(caller, patientId, "clear red flag")
                 .chain(() -> patients.lock(patientId))
                 .chain(() -> profiles.find(patientId))
-                .map(profile -> answeredYes(profile, clearance.flag()))
                 .chain(profile -> {
-                    refuseUnlessEnough(now, clearance);
-                    return clearances.put(
-                            patientId,
-                            profile.screenedOn(),
-                            new RecordedClearance(
-                                    clearance, caller.id(), Instant.now().truncatedTo(ChronoUnit.MICROS)));
-                })
-                .chain(() -> reading.list(patientId));
+                    RedFlag flag = now.engine().rules().redFlags().get(clearance.flag());
+                    if (flag == null
+                            || profile.isEmpty()
+                            || !profile.get().redFlags().contains(clearance.flag())) {
+                        return Uni.createFrom().item(new Clearing.NotAnswered());
+                    }
+                    if (!clearance.clears(flag)) {
+                        return Uni.createFrom()
+                                .item(new Clearing.OutcomeNeeded(
+                                        flag.pathway(),
+                                        now.advice(flag.pathway().slug())));
+                    }
+                    return profiles.changedAt(patientId)
+                            .chain(answered -> answered.equals(seen)
+                                    ? keep(caller, patientId, profile.get(), clearance)
+                                    : Uni.createFrom().item(new Clearing.AnsweredSince()));
+                });
     }
 
-    private static Profile answeredYes(Optional<Profile> profile, String flag) {
-        return profile.filter(it -> it.redFlags().contains(flag))
-                .orElseThrow(() -> Problem.notFound().toException());
-    }
-
-    private static void refuseUnlessEnough(Catalogue catalogue, Clearance clearance) {
-        RedFlag flag = catalogue.engine().rules().redFlags().get(clearance.flag());
-        if (flag == null) {
-            throw Problem.notFound().toException();
-        }
-        if (!clearance.clears(flag)) {
-            String pathway = flag.pathway().slug();
-            throw Problem.unprocessable(
-                            "medical-outcome-required",
-                            "A review does not clear this red flag",
-                            "Record in medicalOutcome what came of the medical contact that it calls for.",
-                            Map.of("pathway", pathway, "advice", catalogue.advice(pathway)))
-                    .toException();
-        }
+    private Uni<Clearing> keep(Caller caller, UUID patientId, Profile profile, Clearance clearance) {
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return clearances
+                .put(patientId, profile.screenedOn(), new RecordedClearance(clearance, caller.id(), at))
+                .chain(() -> reading.list(patientId))
+                .map(Clearing.Cleared::new);
     }
 }

@@ -44,9 +44,8 @@ class ReadingRedFlags {
     Uni<RedFlagList> list(UUID patientId) {
         return profiles.find(patientId)
                 .map(it -> it.orElseThrow(() -> Problem.notFound().toException()))
-                .chain(profile -> clearances
-                        .holding(patientId, profile)
-                        .map(recorded -> new RedFlagList(views(catalogue.get(), profile, recorded))));
+                .chain(profile -> clearances.holding(patientId, profile).chain(recorded -> profiles.changedAt(patientId)
+                        .map(at -> new RedFlagList(views(catalogue.get(), profile, recorded), at))));
     }
 
     private static List<RedFlagView> views(Catalogue catalogue, Profile profile, List<RecordedClearance> recorded) {

@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +40,35 @@ public class RedFlagResource {
     @Path("/{flag}/clearance")
     public Uni<RedFlagList> clear(UUID patientId, String flag, @Nullable ClearanceRequest request) {
         if (request == null) {
-            throw Problem.invalid("body", "must be {reason, medicalOutcome?}").toException();
+            throw Problem.invalid("body", "must be {answeredAt, reason, medicalOutcome?}")
+                    .toException();
         }
         Violations violations = new Violations();
+        violations.present("answeredAt", request.answeredAt());
         violations.text("reason", request.reason(), LONGEST_TEXT);
         violations.optionalText("medicalOutcome", request.medicalOutcome(), LONGEST_TEXT);
         violations.refuseIfAny();
-        return clearing.clear(
-                context.caller(),
-                patientId,
-                new Clearance(flag, request.reason(), Optional.ofNullable(request.medicalOutcome())));
+        Clearance clearance = new Clearance(flag, request.reason(), Optional.ofNullable(request.medicalOutcome()));
+        return clearing.clear(context.caller(), patientId, request.answeredAt(), clearance)
+                .map(RedFlagResource::answer);
+    }
+
+    private static RedFlagList answer(Clearing clearing) {
+        return switch (clearing) {
+            case Clearing.Cleared it -> it.flags();
+            case Clearing.NotAnswered it -> throw Problem.notFound().toException();
+            case Clearing.AnsweredSince it ->
+                throw Problem.conflict(
+                                "answered-since",
+                                "The patient has answered since; read the red flags again and send their answeredAt.")
+                        .toException();
+            case Clearing.OutcomeNeeded it ->
+                throw Problem.unprocessable(
+                                "medical-outcome-required",
+                                "A review does not clear this red flag",
+                                "Record in medicalOutcome what came of the medical contact that it calls for.",
+                                Map.of("pathway", it.pathway().slug(), "advice", it.advice()))
+                        .toException();
+        };
     }
 }
