@@ -69,7 +69,10 @@ final class Triage {
         List<Reason> care = care(verdict);
         cautions.put(slug, prepared.because(care));
         candidates.add(new Candidate(
-                prepared.move(slug), care.size(), pain.level(slug), wish.pin().contains(slug)));
+                prepared.move(slug),
+                distinctTraits(care),
+                pain.level(slug),
+                wish.pin().contains(slug)));
     }
 
     private boolean isOverruled(String slug, Excluded verdict) {
@@ -114,6 +117,11 @@ final class Triage {
             case Caution caution -> caution.distinctByTrait();
             default -> verdict.reasons();
         };
+    }
+
+    /** Two rules that mind one movement are one care, also where both were overruled. */
+    private static int distinctTraits(List<Reason> care) {
+        return (int) care.stream().map(Reason::trait).distinct().count();
     }
 
     /** The first override that cannot stand; empty when all can. */

@@ -98,7 +98,8 @@ public final class ExactComposer implements PlanComposer {
                 .count();
         return families < FEWEST
                 ? "only " + families + " kinds of exercise are left, and a session needs " + FEWEST
-                : "no " + FEWEST + " exercises fit into " + order.secondsAtMost() + " seconds";
+                : "no " + FEWEST + " exercises fit into " + order.secondsAtMost() + " seconds"
+                        + (order.candidates().stream().anyMatch(Candidate::pinned) ? " with the pinned ones" : "");
     }
 
     private static Infeasible infeasible(Order order, String reason) {

@@ -108,14 +108,18 @@ final class Exchanges {
         return sibling ? "same-family-as " + slug(best[leaves]) : "less-benefit";
     }
 
-    /** Why no exchange obeys the constraints. */
+    /** Why no exchange obeys the constraints: what is pinned does not go, and all else can only fail on time. */
     private String impossible(int candidate) {
+        int pins = 0;
         for (int member : best) {
-            if (instance.family[member] == instance.family[candidate]) {
-                return "same-family-as " + slug(member);
+            if (instance.pinned[member]) {
+                pins++;
+                if (instance.family[member] == instance.family[candidate]) {
+                    return "same-family-as " + slug(member);
+                }
             }
         }
-        return "no-time-left";
+        return pins == PlanComposer.MOST ? "full-of-pinned-exercises" : "no-time-left";
     }
 
     private String slug(int candidate) {

@@ -117,7 +117,7 @@ final class Pricing {
     }
 
     private static int scaled(double price) {
-        return (int) Math.round(price * Prices.SCALE);
+        return Math.clamp(Math.round(price * Prices.SCALE), 0, Integer.MAX_VALUE);
     }
 
     /** Counts what the relaxed session uses; gives its seconds. */

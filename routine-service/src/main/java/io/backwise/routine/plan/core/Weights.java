@@ -6,7 +6,7 @@ package io.backwise.routine.plan.core;
  * @param goal for each goal that the move's category serves
  * @param evidence for each grade of evidence, 0 to 3
  * @param condition when the move goes in the direction that eases the person's symptoms
- * @param region for each region that no other move of the session works on
+ * @param region for each region that the session works on, once
  * @param difficulty against the move, for each step away from what the person is used to
  * @param pinned when the clinician wants it
  * @param caution against the move, for each caution

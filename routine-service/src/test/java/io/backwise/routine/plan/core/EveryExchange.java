@@ -50,14 +50,7 @@ final class EveryExchange {
         Optional<String> goesFor =
                 Optional.ofNullable(rival).map(it -> it.move().slug());
         if (closest == null) {
-            Optional<Candidate> sibling = best.stream()
-                    .filter(it -> it.move().family().equals(wanted.move().family()))
-                    .findFirst();
-            return new Lost(
-                    slug,
-                    sibling.map(it -> "same-family-as " + it.move().slug()).orElse("no-time-left"),
-                    Optional.empty(),
-                    OptionalInt.empty());
+            return new Lost(slug, impossible(wanted), Optional.empty(), OptionalInt.empty());
         }
         if (met(closest) < met(best)) {
             return new Lost(slug, "would-leave-a-goal-unmet", goesFor, OptionalInt.empty());
@@ -72,6 +65,18 @@ final class EveryExchange {
                         : "less-benefit",
                 goesFor,
                 OptionalInt.of(objective.value(best) - objective.value(closest)));
+    }
+
+    /** What would have to be different: who is pinned, or how much time there is. */
+    private String impossible(Candidate wanted) {
+        List<Candidate> pins = best.stream().filter(Candidate::pinned).toList();
+        Optional<Candidate> sibling = pins.stream()
+                .filter(it -> it.move().family().equals(wanted.move().family()))
+                .findFirst();
+        if (sibling.isPresent()) {
+            return "same-family-as " + sibling.get().move().slug();
+        }
+        return pins.size() == 6 ? "full-of-pinned-exercises" : "no-time-left";
     }
 
     private int compare(List<Candidate> one, List<Candidate> other) {

@@ -87,8 +87,25 @@ class ExactComposerTest {
                 candidate("walk", Category.AEROBIC, "walk", 51, true),
                 candidate("calf", Category.STRETCH, "calf", 1, false));
         assertThat(refusal(201, slow)).isEqualTo("the pinned exercises take 202 s of 201");
-        assertThat(refusal(202, slow)).isEqualTo("no 3 exercises fit into 202 seconds");
+        assertThat(refusal(202, slow)).isEqualTo("no 3 exercises fit into 202 seconds with the pinned ones");
         assertThat(COMPOSER.compose(order(204, List.of(Goal.MOBILITY), slow))).isInstanceOf(Composed.class);
+    }
+
+    @Test
+    void whatStandsInTheWayIsNamedAsItIs() {
+        List<Candidate> six = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            six.add(candidate("move-" + i, Category.MOBILITY, "family-" + i, 1, true));
+        }
+        six.add(candidate("seventh", Category.MOBILITY, "seventh", 1, false));
+        assertThat(((Composed) COMPOSER.compose(order(3_600, List.of(Goal.MOBILITY), six))).lost())
+                .extracting(Lost::why)
+                .containsExactly("full-of-pinned-exercises");
+        List<Candidate> slow = candidates("tilt mobility", "walk aerobic", "calf stretch");
+        slow.add(candidate("tilt-high", Category.MOBILITY, "tilt", 600, false));
+        assertThat(((Composed) COMPOSER.compose(order(60, List.of(Goal.MOBILITY), slow))).lost())
+                .extracting(Lost::why)
+                .containsExactly("no-time-left");
     }
 
     @Test
