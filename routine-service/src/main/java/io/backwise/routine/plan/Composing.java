@@ -17,7 +17,6 @@ import io.backwise.routine.profile.ConditionsInForce;
 import io.backwise.routine.profile.Profile;
 import io.backwise.screening.ActiveCondition;
 import io.backwise.screening.Audience;
-import io.backwise.screening.RedFlag;
 import io.backwise.screening.RedFlagOutcome;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -171,7 +170,6 @@ public class Composing {
     /** The advice of red flags that stand but do not block. */
     private static List<Advice> advice(Catalogue catalogue, RedFlagOutcome flags) {
         return flags.advisory().stream()
-                .sorted(Comparator.comparing(RedFlag::id))
                 .map(it -> new Advice(
                         it.id(),
                         it.pathway().slug(),

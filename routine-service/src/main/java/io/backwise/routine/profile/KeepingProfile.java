@@ -20,18 +20,21 @@ class KeepingProfile {
     private final PatientStore patients;
     private final ProfileStore profiles;
     private final ZoneChanges zoneChanges;
+    private final ScreeningAnswers answers;
 
     KeepingProfile(
             Gate gate,
             CurrentCatalogue catalogue,
             PatientStore patients,
             ProfileStore profiles,
-            ZoneChanges zoneChanges) {
+            ZoneChanges zoneChanges,
+            ScreeningAnswers answers) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.patients = patients;
         this.profiles = profiles;
         this.zoneChanges = zoneChanges;
+        this.answers = answers;
     }
 
     /** What was written, and whether it is the first. */
@@ -44,6 +47,7 @@ class KeepingProfile {
             return patients.lock(patientId)
                     .chain(() -> profiles.find(patientId))
                     .chain(before -> profiles.put(patientId, profile)
+                            .chain(() -> answers.given(patientId, profile))
                             .chain(() -> moved(before, profile)
                                     ? zoneChanges.moved(patientId, profile.zone(), caller.id())
                                     : Uni.createFrom().voidItem())

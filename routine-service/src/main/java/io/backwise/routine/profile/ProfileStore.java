@@ -21,12 +21,6 @@ public class ProfileStore {
             ON CONFLICT (patient_id) DO UPDATE SET body = excluded.body, changed_at = excluded.changed_at
             """;
 
-    /** A "yes" that is withdrawn, or given in another screening, takes along what was recorded of it. */
-    private static final String FORGET = """
-            DELETE FROM red_flag_clearance
-            WHERE patient_id = :patient AND (screened_on <> :screened OR NOT flag = ANY (string_to_array(:flags, ' ')))
-            """;
-
     private final EventJson json;
 
     ProfileStore(EventJson json) {
@@ -68,12 +62,6 @@ public class ProfileStore {
                                 "patient", patientId,
                                 "body", json.write(profile),
                                 "at", OffsetDateTime.now(ZoneOffset.UTC)))
-                .chain(() -> Sql.update(
-                        FORGET,
-                        Map.of(
-                                "patient", patientId,
-                                "screened", profile.screenedOn(),
-                                "flags", String.join(" ", profile.redFlags()))))
                 .replaceWithVoid();
     }
 }

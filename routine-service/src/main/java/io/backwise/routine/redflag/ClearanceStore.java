@@ -3,6 +3,7 @@ package io.backwise.routine.redflag;
 import io.backwise.kit.store.Instants;
 import io.backwise.kit.store.Sql;
 import io.backwise.routine.profile.Profile;
+import io.backwise.routine.profile.ScreeningAnswers;
 import io.backwise.screening.Clearance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,7 @@ import java.util.UUID;
 
 /** Clearances of red flags, one a flag. */
 @ApplicationScoped
-public class ClearanceStore {
+public class ClearanceStore implements ScreeningAnswers {
     private static final String PUT = """
             INSERT INTO red_flag_clearance
                 (patient_id, flag, screened_on, reason, medical_outcome, cleared_by, cleared_at)
@@ -28,6 +29,11 @@ public class ClearanceStore {
     private static final String HOLDING = """
             SELECT flag, reason, medical_outcome, cleared_by, cleared_at FROM red_flag_clearance
             WHERE patient_id = :patient AND screened_on = :screened ORDER BY flag
+            """;
+
+    private static final String FORGET = """
+            DELETE FROM red_flag_clearance
+            WHERE patient_id = :patient AND (screened_on <> :screened OR NOT flag = ANY (string_to_array(:flags, ' ')))
             """;
 
     /** What holds for the answers of this profile: who was asked again since is not cleared any more. */
@@ -54,6 +60,18 @@ public class ClearanceStore {
                                 "outcome", it.clearance().medicalOutcome().orElse(""),
                                 "by", it.clearedBy(),
                                 "at", it.clearedAt().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    /** A "yes" that is withdrawn, or given in another screening, takes along what was recorded of it. */
+    @Override
+    public Uni<Void> given(UUID patientId, Profile profile) {
+        return Sql.update(
+                        FORGET,
+                        Map.of(
+                                "patient", patientId,
+                                "screened", profile.screenedOn(),
+                                "flags", String.join(" ", profile.redFlags())))
                 .replaceWithVoid();
     }
 

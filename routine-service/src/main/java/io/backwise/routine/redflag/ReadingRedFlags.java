@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -59,7 +58,6 @@ class ReadingRedFlags {
         return profile.redFlags().stream()
                 .sorted()
                 .map(catalogue.engine().rules().redFlags()::get)
-                .filter(Objects::nonNull)
                 .map(flag -> RedFlagView.of(
                         flag,
                         state(flag, outcome, recorded),

@@ -13,9 +13,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Composes the session of the greatest benefit, proven by {@link BranchAndBound}. Needs of the goals come before points;
- * of several best sessions the shortest list is chosen, then
- * the first by slug.
+ * Composes the session of the greatest benefit, proven by {@link BranchAndBound}. Needs of the goals come before points; of
+ * several best sessions the one with the fewest exercises is chosen, then the first by slug.
  */
 public final class ExactComposer implements PlanComposer {
     private final Weights weights;
