@@ -65,6 +65,22 @@ class RuleSetTest {
                 .containsExactly("early", "middle", "middle", "late", "late", "late due", "late due");
     }
 
+    /** What somebody wrote down says more than what was worked out, whichever was written first. */
+    @Test
+    void aRecordSaysMoreThanASuccessor() {
+        RuleSet rules = rules(
+                List.of(condition("early", Set.of(), turnsInto("late")), condition("late", Set.of(), Optional.empty())),
+                List.of(),
+                Map.of());
+        Recorded turned = new Recorded("early", Optional.of(MONDAY));
+        Recorded written = new Recorded("late", Optional.empty());
+        ActiveCondition expected = new ActiveCondition("late", "recorded", Optional.empty(), false);
+        assertThat(ActiveCondition.of(rules, List.of(turned, written), 0, MONDAY.plusDays(15)))
+                .containsExactly(expected);
+        assertThat(ActiveCondition.of(rules, List.of(written, turned), 0, MONDAY.plusDays(15)))
+                .containsExactly(expected);
+    }
+
     private static String stage(RuleSet rules, int day) {
         ActiveCondition it = ActiveCondition.of(
                         rules, List.of(new Recorded("early", Optional.of(MONDAY))), 0, MONDAY.plusDays(day))
