@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
  *     a baseline of at least 2 (Ostelo 2008)
  */
 public record PainTrend(OptionalDouble baseline, OptionalDouble recent, OptionalDouble change, String meaningful) {
-    private static final int DAYS = 3;
     private static final double POINTS = 2;
     private static final double SHARE = 0.3;
     private static final double LEAST_BASELINE = 2;
@@ -46,12 +45,12 @@ public record PainTrend(OptionalDouble baseline, OptionalDouble recent, Optional
                 .toList();
     }
 
-    static PainTrend of(List<Day> series) {
-        if (series.size() < DAYS) {
+    static PainTrend of(PainDays days) {
+        if (days.first().size() < PainDays.DAYS) {
             return new PainTrend(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), "none");
         }
-        double baseline = mean(series.subList(0, DAYS));
-        double recent = mean(series.subList(series.size() - DAYS, series.size()));
+        double baseline = mean(days.first());
+        double recent = mean(days.last());
         double change = recent - baseline;
         return new PainTrend(
                 OptionalDouble.of(baseline),
@@ -65,7 +64,7 @@ public record PainTrend(OptionalDouble baseline, OptionalDouble recent, Optional
                 || (baseline >= LEAST_BASELINE - ROUNDING && change >= SHARE * baseline - ROUNDING);
     }
 
-    private static double mean(List<Day> days) {
-        return days.stream().mapToDouble(Day::painBefore).average().orElseThrow();
+    private static double mean(List<PainDays.PainDay> days) {
+        return days.stream().mapToDouble(PainDays.PainDay::mean).average().orElseThrow();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A person's progress as of a day: a pure function of the facts and the day. The order in which facts arrived, and how
@@ -36,17 +37,42 @@ public record Progress(
      * @param facts sessions, each once; those after {@code asOf} are not looked at
      */
     public static Progress of(Schedule schedule, Collection<SessionFact> facts, LocalDate asOf) {
-        Sessions sessions = new Sessions(facts, asOf);
-        Walk walk = new Walk(schedule, sessions, asOf);
+        return of(Optional.empty(), schedule, facts, asOf);
+    }
+
+    /**
+     * Folds on from a checkpoint.
+     *
+     * @param from one before {@link #needsDaysFrom} or earlier; empty to fold from scratch
+     * @param since the sessions from the checkpoint on, each once; those after {@code asOf} are not looked at
+     */
+    public static Progress of(
+            Optional<Checkpoint> from, Schedule schedule, Collection<SessionFact> since, LocalDate asOf) {
+        Sessions sessions = new Sessions(since);
+        Checkpoint start = from.orElseGet(() -> Checkpoint.atStart(
+                start(schedule, sessions).filter(it -> it.isBefore(asOf)).orElse(asOf)));
+        Walk walk = new Walk(start, schedule, sessions).through(asOf);
+        Checkpoint end = walk.checkpoint();
         return new Progress(
                 asOf,
                 new Streak(
-                        walk.current(), walk.longest(), freezesLeft(walk, asOf), today(schedule, sessions, walk, asOf)),
+                        end.current(), end.longest(), freezesLeft(walk, asOf), today(schedule, sessions.on(asOf), end)),
                 new Adherence(last28Days(walk, asOf), weeks(walk, asOf)),
-                PainTrend.of(PainTrend.series(sessions.all())),
-                counts(sessions.all()),
-                sessions.all().stream().map(SessionFact::performedAt).max(Comparator.naturalOrder()),
+                PainTrend.of(end.pain()),
+                end.sessions(),
+                end.lastSessionAt(),
                 walk.states());
+    }
+
+    /** The first day of which a summary speaks one by one: what lies before it may be folded into a checkpoint. */
+    public static LocalDate needsDaysFrom(LocalDate asOf) {
+        return monday(asOf).minusWeeks(WEEKS - 1L);
+    }
+
+    /** The first day of which any fact speaks. */
+    static Optional<LocalDate> start(Schedule schedule, Sessions sessions) {
+        return Stream.concat(schedule.start().stream(), sessions.first().stream())
+                .min(Comparator.naturalOrder());
     }
 
     private static int freezesLeft(Walk walk, LocalDate asOf) {
@@ -61,15 +87,16 @@ public record Progress(
         return Math.toIntExact(days.stream().filter(which).count());
     }
 
-    private static Today today(Schedule schedule, Sessions sessions, Walk walk, LocalDate asOf) {
+    private static Today today(Schedule schedule, List<SessionFact> reports, Checkpoint end) {
+        LocalDate asOf = end.before().minusDays(1);
         if (schedule.isPaused(asOf)) {
             return Today.PAUSED;
         }
-        if (!schedule.hasPlan(asOf) || walk.states().isEmpty()) {
+        if (!schedule.hasPlan(asOf) || !end.begun()) {
             return Today.NO_PLAN;
         }
-        Optional<DayState> open = walk.open();
-        if (sessions.countsOn(asOf) || open.equals(Optional.of(DayState.MET))) {
+        Optional<DayState> open = end.open().map(Checkpoint.Window::state);
+        if (reports.stream().anyMatch(SessionFact::counts) || open.equals(Optional.of(DayState.MET))) {
             return Today.DONE;
         }
         return open.map(it -> it == DayState.EXCUSED ? Today.EXCUSED : Today.DUE)
@@ -85,12 +112,16 @@ public record Progress(
     private static List<Adherence.Week> weeks(Walk walk, LocalDate asOf) {
         List<Adherence.Week> weeks = new ArrayList<>();
         for (int back = WEEKS - 1; back >= 0; back--) {
-            LocalDate monday = asOf.minusWeeks(back).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            LocalDate monday = monday(asOf).minusWeeks(back);
             Collection<DayState> days =
                     walk.states().subMap(monday, monday.plusWeeks(1)).values();
             weeks.add(new Adherence.Week(isoWeek(monday), count(days, DayState::wasDue), count(days, MET)));
         }
         return weeks;
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     private static String isoWeek(LocalDate day) {
@@ -99,11 +130,5 @@ public record Progress(
                 "%d-W%02d",
                 day.get(IsoFields.WEEK_BASED_YEAR),
                 day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-    }
-
-    private static SessionCounts counts(List<SessionFact> all) {
-        int[] of = new int[SessionFact.Status.values().length];
-        all.forEach(it -> of[it.status().ordinal()]++);
-        return new SessionCounts(all.size(), of[0], of[1], of[2]);
     }
 }

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Which days were, are and will be scheduled, as all facts known now say together. Immutable. */
 public final class Schedule {
-    private static final int LONGEST_WINDOW = 7;
+    /** Longest window of a scheduled day, in days. */
+    static final int LONGEST_WINDOW = 7;
 
     /** The weekdays from a day on, until the next entry; an entry without weekdays ends the plan. */
     private record Span(Set<DayOfWeek> weekdays, Optional<ZoneId> zone) {}
@@ -100,20 +102,53 @@ public final class Schedule {
         return spans.isEmpty() ? Optional.empty() : Optional.of(spans.firstKey());
     }
 
-    /** The first day after the window that a scheduled day owns: the next scheduled one, but at most 7 days later. */
-    LocalDate windowEnd(LocalDate scheduled) {
-        for (int days = 1; days < LONGEST_WINDOW; days++) {
-            if (isScheduled(scheduled.plusDays(days))) {
-                return scheduled.plusDays(days);
+    /** Whether a pause starts inside the window of a scheduled day: until the next scheduled one, but at most 7 days. */
+    boolean pauseStartsInWindow(LocalDate scheduled) {
+        for (int days = 0; days < LONGEST_WINDOW; days++) {
+            LocalDate day = scheduled.plusDays(days);
+            if (days > 0 && isScheduled(day)) {
+                return false;
+            }
+            if (pauseStartsOn(day)) {
+                return true;
             }
         }
-        return scheduled.plusDays(LONGEST_WINDOW);
+        return false;
     }
 
-    /** Whether a pause starts in {@code [from, until)}. */
-    boolean pauseStartsIn(LocalDate from, LocalDate until) {
-        return pauses.stream()
-                .anyMatch(it -> !it.from().isBefore(from) && it.from().isBefore(until));
+    private boolean pauseStartsOn(LocalDate day) {
+        return pauses.stream().anyMatch(it -> it.from().equals(day));
+    }
+
+    /**
+     * The first day that is judged otherwise by this schedule than by the other: a window's length before the first day of
+     * which they say different things.
+     */
+    public Optional<LocalDate> firstTouched(Schedule other) {
+        return Stream.of(this, other)
+                .flatMap(Schedule::turns)
+                .distinct()
+                .sorted()
+                .filter(day -> !saysTheSame(other, day))
+                .findFirst()
+                .map(day -> day.minusDays(LONGEST_WINDOW));
+    }
+
+    private boolean saysTheSame(Schedule other, LocalDate day) {
+        return span(day).equals(other.span(day))
+                && isPaused(day) == other.isPaused(day)
+                && pauseStartsOn(day) == other.pauseStartsOn(day);
+    }
+
+    private Optional<Span> span(LocalDate day) {
+        return Optional.ofNullable(spans.floorEntry(day)).map(Map.Entry::getValue);
+    }
+
+    /** The days on which what holds may change: between two of them nothing does. */
+    private Stream<LocalDate> turns() {
+        return Stream.concat(
+                spans.keySet().stream(),
+                pauses.stream().flatMap(it -> Stream.concat(Stream.of(it.from()), it.to().stream())));
     }
 
     /** A zone that moved across the date line skipped a day: Pacific/Apia had no 2011-12-30. */

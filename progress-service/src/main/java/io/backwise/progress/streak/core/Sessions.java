@@ -1,50 +1,26 @@
 package io.backwise.progress.streak.core;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** The sessions up to a day, ready to be asked by window. */
+/** Sessions by the day that they belong to. */
 final class Sessions {
-    private final List<SessionFact> all;
-    private final TreeSet<LocalDate> counting = new TreeSet<>();
-    private final TreeSet<LocalDate> rested = new TreeSet<>();
+    private final TreeMap<LocalDate, List<SessionFact>> byDay;
 
-    Sessions(Collection<SessionFact> facts, LocalDate asOf) {
-        all = new ArrayList<>(
-                facts.stream().filter(it -> !it.on().isAfter(asOf)).toList());
-        all.sort(Comparator.comparing(SessionFact::on).thenComparing(SessionFact::id));
-        for (SessionFact it : all) {
-            if (it.counts()) {
-                counting.add(it.on());
-            } else if (it.status() == SessionFact.Status.RESTED) {
-                rested.add(it.on());
-            }
-        }
+    Sessions(Collection<SessionFact> facts) {
+        byDay = facts.stream().collect(Collectors.groupingBy(SessionFact::on, TreeMap::new, Collectors.toList()));
     }
 
-    /** By day, then by id. */
-    List<SessionFact> all() {
-        return all;
+    List<SessionFact> on(LocalDate day) {
+        return byDay.getOrDefault(day, List.of());
     }
 
-    boolean countsOn(LocalDate day) {
-        return counting.contains(day);
-    }
-
-    boolean countsIn(LocalDate from, LocalDate until) {
-        return anyIn(counting, from, until);
-    }
-
-    boolean restedIn(LocalDate from, LocalDate until) {
-        return anyIn(rested, from, until);
-    }
-
-    private static boolean anyIn(TreeSet<LocalDate> days, LocalDate from, LocalDate until) {
-        LocalDate first = days.ceiling(from);
-        return first != null && first.isBefore(until);
+    Optional<LocalDate> first() {
+        return Optional.ofNullable(byDay.firstEntry()).map(Map.Entry::getKey);
     }
 }

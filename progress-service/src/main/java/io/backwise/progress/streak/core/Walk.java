@@ -1,13 +1,14 @@
 package io.backwise.progress.streak.core;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The scheduled days in order, each with what became of it, and the streak that comes of them. */
+/** Takes in day after day, and keeps what became of each scheduled day and the streak that comes of them. */
 final class Walk {
     /** Free misses in any 28 days. */
     static final int FREEZES = 2;
@@ -17,69 +18,116 @@ final class Walk {
 
     private final Schedule schedule;
     private final Sessions sessions;
-    private final LocalDate asOf;
     private final TreeMap<LocalDate, DayState> states = new TreeMap<>();
-    private final Deque<LocalDate> frozen = new ArrayDeque<>();
+    private LocalDate next;
+    private boolean begun;
+    private Optional<LocalDate> open;
     private int current;
     private int longest;
+    private List<LocalDate> frozen;
+    private SessionCounts counts;
+    private Optional<Instant> lastSessionAt;
+    private PainDays pain;
 
-    Walk(Schedule schedule, Sessions sessions, LocalDate asOf) {
+    /** A walk that goes on where another one stood. */
+    Walk(Checkpoint from, Schedule schedule, Sessions sessions) {
         this.schedule = schedule;
         this.sessions = sessions;
-        this.asOf = asOf;
-        Optional<LocalDate> start = schedule.start();
-        if (start.isPresent()) {
-            for (LocalDate day = start.get(); !day.isAfter(asOf); day = day.plusDays(1)) {
-                if (schedule.isScheduled(day)) {
-                    step(day);
-                }
+        next = from.before();
+        begun = from.begun();
+        open = from.open().map(Checkpoint.Window::day);
+        from.open().ifPresent(it -> states.put(it.day(), it.state()));
+        current = from.current();
+        longest = from.longest();
+        frozen = from.frozen();
+        counts = from.sessions();
+        lastSessionAt = from.lastSessionAt();
+        pain = from.pain();
+    }
+
+    /** Takes in the days up to the last, which is taken in too. */
+    Walk through(LocalDate last) {
+        for (; !next.isAfter(last); next = next.plusDays(1)) {
+            List<SessionFact> reports = sessions.on(next);
+            count(reports);
+            pain = pain.with(next, reports);
+            window(reports);
+        }
+        return this;
+    }
+
+    private void count(List<SessionFact> reports) {
+        for (SessionFact it : reports) {
+            counts = counts.with(it.status());
+            if (lastSessionAt.isEmpty() || lastSessionAt.get().isBefore(it.performedAt())) {
+                lastSessionAt = Optional.of(it.performedAt());
             }
         }
     }
 
-    private void step(LocalDate day) {
-        while (!frozen.isEmpty() && frozen.getFirst().isBefore(day.minusDays(LOOK_BACK))) {
-            frozen.removeFirst();
+    private void window(List<SessionFact> reports) {
+        boolean scheduled = schedule.isScheduled(next);
+        if (open.isPresent() && (scheduled || !next.isBefore(open.get().plusDays(Schedule.LONGEST_WINDOW)))) {
+            close(open.get());
         }
-        DayState state = judge(day, schedule.windowEnd(day));
-        states.put(day, state);
-        switch (state) {
-            case MET -> longest = Math.max(longest, ++current);
-            case MISSED -> current = 0;
-            case FROZEN -> frozen.addLast(day);
-            case EXCUSED, PENDING -> {}
+        if (scheduled) {
+            begun = true;
+            open = Optional.of(next);
+            states.put(next, schedule.pauseStartsInWindow(next) ? DayState.EXCUSED : DayState.PENDING);
+        }
+        if (open.isPresent()) {
+            judge(open.get(), reports);
         }
     }
 
-    private DayState judge(LocalDate day, LocalDate end) {
-        if (sessions.countsIn(day, end)) {
-            return DayState.MET;
+    private void judge(LocalDate day, List<SessionFact> reports) {
+        DayState before = states.getOrDefault(day, DayState.PENDING);
+        if (before == DayState.MET) {
+            return;
         }
-        if (sessions.restedIn(day, end) || schedule.pauseStartsIn(day, end)) {
-            return DayState.EXCUSED;
+        if (reports.stream().anyMatch(SessionFact::counts)) {
+            states.put(day, DayState.MET);
+            longest = Math.max(longest, ++current);
+        } else if (reports.stream().anyMatch(it -> it.status() == SessionFact.Status.RESTED)) {
+            states.put(day, DayState.EXCUSED);
         }
-        if (asOf.isBefore(end)) {
-            return DayState.PENDING;
-        }
-        return current > 0 && frozen.size() < FREEZES ? DayState.FROZEN : DayState.MISSED;
     }
 
+    private void close(LocalDate day) {
+        open = Optional.empty();
+        if (states.get(day) != DayState.PENDING) {
+            return;
+        }
+        boolean free = frozen.stream()
+                        .filter(it -> !it.isBefore(day.minusDays(LOOK_BACK)))
+                        .count()
+                < FREEZES;
+        if (current > 0 && free) {
+            states.put(day, DayState.FROZEN);
+            List<LocalDate> more = new ArrayList<>(frozen);
+            more.add(day);
+            frozen = List.copyOf(more.subList(Math.max(0, more.size() - FREEZES), more.size()));
+        } else {
+            states.put(day, DayState.MISSED);
+            current = 0;
+        }
+    }
+
+    Checkpoint checkpoint() {
+        return new Checkpoint(
+                next,
+                begun,
+                open.map(it -> new Checkpoint.Window(it, states.getOrDefault(it, DayState.PENDING))),
+                current,
+                longest,
+                frozen,
+                counts,
+                lastSessionAt,
+                pain);
+    }
+
+    /** The scheduled days of this walk, and the one whose window it began in. */
     NavigableMap<LocalDate, DayState> states() {
         return states;
-    }
-
-    int current() {
-        return current;
-    }
-
-    int longest() {
-        return longest;
-    }
-
-    /** What became so far of the scheduled day in whose window {@code asOf} lies; empty outside every window. */
-    Optional<DayState> open() {
-        return states.isEmpty() || !asOf.isBefore(schedule.windowEnd(states.lastKey()))
-                ? Optional.empty()
-                : Optional.of(states.lastEntry().getValue());
     }
 }
