@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backwise.progress.streak.core.ScheduleFact;
+import io.backwise.progress.streak.core.SessionFact;
 import io.backwise.testkit.Events;
 import io.backwise.testkit.Schemas;
 import io.backwise.testkit.Tokens;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -28,6 +31,11 @@ record Feed(UUID patient) {
         void send() {
             Schemas.assertValid(topic, data.toString());
             Events.send(topic, key, type, id, data.toString());
+        }
+
+        Events.Outgoing outgoing() {
+            Schemas.assertValid(topic, data.toString());
+            return new Events.Outgoing(topic, key, type, id, data.toString());
         }
     }
 
@@ -69,6 +77,46 @@ record Feed(UUID patient) {
                 "io.backwise.routine.plan." + what + ".v1",
                 patient + "/" + sequence,
                 data);
+    }
+
+    /** A fact of a schedule as the event that brings it. */
+    Pending plan(ScheduleFact fact) {
+        return switch (fact) {
+            case ScheduleFact.Scheduled it -> {
+                Pending event = plan("assigned", it.sequence(), it.from());
+                ArrayNode weekdays = event.data().put("zone", it.zone().getId()).putArray("weekdays");
+                it.weekdays().forEach(day -> weekdays.add(day.name()));
+                yield event;
+            }
+            case ScheduleFact.Completed it -> {
+                Pending event = plan("completed", it.sequence(), it.to().minusDays(1));
+                event.data().put("to", it.to().toString());
+                yield event;
+            }
+            case ScheduleFact.Suspended it -> {
+                Pending event = plan("suspended", it.sequence(), it.from());
+                event.data().putObject("pause").put("from", it.from().toString());
+                yield event;
+            }
+            case ScheduleFact.Resumed it -> {
+                Pending event = plan("resumed", it.sequence(), it.to());
+                event.data()
+                        .putObject("pause")
+                        .put("from", it.to().toString())
+                        .put("to", it.to().toString());
+                yield event;
+            }
+        };
+    }
+
+    /** A session fact as the event that brings it. */
+    Pending session(UUID id, SessionFact fact) {
+        Pending event = session(id, fact.on(), fact.status().name().toLowerCase(Locale.ROOT));
+        event.data()
+                .put("performedAt", fact.performedAt().toString())
+                .put("painBefore", fact.painBefore())
+                .put("painAfter", fact.painAfter());
+        return event;
     }
 
     Pending session(UUID id, LocalDate on, String status) {

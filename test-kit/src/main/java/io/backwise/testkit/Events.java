@@ -12,11 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -29,39 +31,68 @@ public final class Events {
 
     /** Sends one CloudEvent and waits for the broker's acknowledgement. */
     public static void send(String topic, String key, String type, String id, String json) {
-        sendRaw(
-                topic,
-                key,
-                json,
-                Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        id,
-                        "ce_type",
-                        type,
-                        "ce_source",
-                        "/test",
-                        "ce_time",
-                        Instant.now().toString(),
-                        "content-type",
-                        "application/json"));
+        sendRaw(topic, key, json, headers(type, id));
     }
 
-    /** Sends any record, well-formed or not, and waits for the acknowledgement. */
-    public static void sendRaw(String topic, String key, String value, Map<String, String> headers) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, bytes(key), bytes(value));
-        headers.forEach((name, text) -> record.headers().add(name, bytes(text)));
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", Parts.bootstrapServers(), "acks", "all"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            producer.send(record).get();
+    private static Map<String, String> headers(String type, String id) {
+        return Map.of(
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                id,
+                "ce_type",
+                type,
+                "ce_source",
+                "/test",
+                "ce_time",
+                Instant.now().toString(),
+                "content-type",
+                "application/json");
+    }
+
+    /** A CloudEvent to be sent. */
+    public record Outgoing(String topic, String key, String type, String id, String json) {}
+
+    /** Sends the events in this order, and waits until the broker has acknowledged all. */
+    public static void sendAll(List<Outgoing> events) {
+        try (var producer = producer()) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (Outgoing it : events) {
+                sent.add(producer.send(record(it.topic(), it.key(), it.json(), headers(it.type(), it.id()))));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Sends any record, well-formed or not, and waits for the acknowledgement. */
+    public static void sendRaw(String topic, String key, String value, Map<String, String> headers) {
+        try (var producer = producer()) {
+            producer.send(record(topic, key, value, headers)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", Parts.bootstrapServers(), "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(
+            String topic, String key, String value, Map<String, String> headers) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, bytes(key), bytes(value));
+        headers.forEach((name, text) -> record.headers().add(name, bytes(text)));
+        return record;
     }
 
     /**

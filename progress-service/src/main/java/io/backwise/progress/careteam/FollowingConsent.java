@@ -4,10 +4,11 @@ import io.backwise.progress.ledger.PatientStore;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /** Takes over care teams; who watches a patient learns of the change and has to show consent again. */
@@ -23,18 +24,16 @@ class FollowingConsent {
 
     @WithTransaction
     Uni<Void> teams(List<CareTeamV1> events) {
-        Set<UUID> changed = new HashSet<>();
-        Uni<Void> chain =
-                patients.lock(events.stream().map(CareTeamV1::patientId).collect(Collectors.toSet()));
-        for (CareTeamV1 team : events) {
-            chain = chain.chain(() -> teams.put(team))
-                    .invoke(replaced -> {
-                        if (replaced) {
-                            changed.add(team.patientId());
-                        }
-                    })
-                    .replaceWithVoid();
-        }
-        return chain.chain(() -> patients.changed(changed));
+        Map<UUID, CareTeamV1> newest = events.stream()
+                .collect(Collectors.toMap(
+                        CareTeamV1::patientId,
+                        it -> it,
+                        BinaryOperator.maxBy(Comparator.comparing(CareTeamV1::version))));
+        return patients.lock(newest.keySet()).chain(alive -> {
+            newest.keySet().retainAll(alive);
+            return newest.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : teams.put(newest.values()).chain(patients::changed);
+        });
     }
 }

@@ -3,43 +3,38 @@ package io.backwise.progress.ledger;
 import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /** Patients as aggregates: locked in the order of their ids, so that two topics side by side cannot deadlock. */
 @ApplicationScoped
 public class PatientStore {
+    private static final String MAKE = """
+            INSERT INTO patient (patient_id)
+            SELECT it FROM unnest(cast(:patients AS uuid[])) AS it ORDER BY it ON CONFLICT DO NOTHING
+            """;
+    private static final String LOCK = """
+            SELECT patient_id FROM patient WHERE patient_id = ANY (cast(:patients AS uuid[]))
+            ORDER BY patient_id FOR UPDATE
+            """;
+    private static final String CHANGED =
+            "UPDATE patient SET version = version + 1 WHERE patient_id = ANY (cast(:patients AS uuid[]))";
 
     /** Locks each until the transaction ends; makes those that are new. */
-    public Uni<Void> lock(Set<UUID> patients) {
-        SortedSet<UUID> inOrder = new TreeSet<>(java.util.Comparator.comparing(UUID::toString));
-        inOrder.addAll(patients);
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (UUID patient : inOrder) {
-            Map<String, UUID> parameters = Map.of("patient", patient);
-            chain = chain.chain(() -> Sql.update(
-                            "INSERT INTO patient (patient_id) VALUES (:patient) ON CONFLICT DO NOTHING", parameters))
-                    .chain(() -> Sql.values(
-                            "SELECT version FROM patient WHERE patient_id = :patient FOR UPDATE",
-                            Long.class,
-                            parameters))
-                    .replaceWithVoid();
-        }
-        return chain;
+    public Uni<Set<UUID>> lock(Set<UUID> patients) {
+        Map<String, Object> all = Map.of("patients", patients.toArray(UUID[]::new));
+        return Sql.update(MAKE, all)
+                .chain(() -> Sql.values(LOCK, UUID.class, all))
+                .map(HashSet::new);
     }
 
     /** Counts a change of each, for those who watch. */
     public Uni<Void> changed(Set<UUID> patients) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (UUID patient : patients) {
-            chain = chain.chain(() -> Sql.update(
-                            "UPDATE patient SET version = version + 1 WHERE patient_id = :patient",
-                            Map.of("patient", patient)))
-                    .replaceWithVoid();
-        }
-        return chain;
+        return patients.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Sql.update(CHANGED, Map.of("patients", patients.toArray(UUID[]::new)))
+                        .replaceWithVoid();
     }
 }

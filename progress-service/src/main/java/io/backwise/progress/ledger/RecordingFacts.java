@@ -1,57 +1,135 @@
 package io.backwise.progress.ledger;
 
 import io.backwise.kit.consuming.Refusal;
+import io.backwise.progress.streak.core.Schedule;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Enters facts into the ledger, each once; a batch is one transaction. */
+/** Enters facts into the ledger, each once; a batch is one transaction, and a statement for each table. */
 @ApplicationScoped
 class RecordingFacts {
     private static final String CONTRADICTS = "contradicts an event with the same natural key";
 
     private final PatientStore patients;
-    private final LedgerStore ledger;
+    private final ScheduleStore schedules;
+    private final SessionStore sessions;
+    private final Refolding refolding;
 
-    RecordingFacts(PatientStore patients, LedgerStore ledger) {
+    RecordingFacts(PatientStore patients, ScheduleStore schedules, SessionStore sessions, Refolding refolding) {
         this.patients = patients;
-        this.ledger = ledger;
+        this.schedules = schedules;
+        this.sessions = sessions;
+        this.refolding = refolding;
     }
 
+    /** What is not entered is of patients who were erased, is known already, or is refused. */
     @WithTransaction
     Uni<List<Refusal<PlanEvent>>> plans(List<PlanEvent> events) {
-        return record(events, PlanEvent::patientId, ledger::put);
+        return patients.lock(all(events, PlanEvent::patientId))
+                .chain(alive -> schedules.standing(alive).chain(standing -> {
+                    Entry.Outcome<ScheduleStore.Key, PlanEvent> outcome = Entry.enter(
+                            events.stream()
+                                    .filter(it -> alive.contains(it.patientId()))
+                                    .map(schedules::entry)
+                                    .toList(),
+                            standing);
+                    return enter(standing, outcome).replaceWith(refusals(outcome.refused()));
+                }));
     }
 
+    private Uni<Void> enter(
+            List<Entry<ScheduleStore.Key, PlanEvent>> standing, Entry.Outcome<ScheduleStore.Key, PlanEvent> outcome) {
+        if (outcome.entered().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<UUID> changed = all(outcome.entered(), it -> it.key().patientId());
+        Map<UUID, LocalDate> touched = touched(changed, standing, outcome.entered());
+        return schedules
+                .put(outcome.entered())
+                .chain(() -> touched.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : sessions.latest(touched.keySet()).chain(latest -> refolding.refold(touched, latest, latest)))
+                .chain(() -> patients.changed(changed));
+    }
+
+    private static Map<UUID, LocalDate> touched(
+            Set<UUID> changed,
+            List<Entry<ScheduleStore.Key, PlanEvent>> standing,
+            List<Entry<ScheduleStore.Key, PlanEvent>> entered) {
+        Map<ScheduleStore.Key, Entry<ScheduleStore.Key, PlanEvent>> now = new LinkedHashMap<>();
+        standing.forEach(it -> now.put(it.key(), it));
+        entered.forEach(it -> now.put(it.key(), it));
+        Map<UUID, Schedule> before = ScheduleStore.schedules(changed, standing);
+        Map<UUID, LocalDate> touched = new HashMap<>();
+        ScheduleStore.schedules(changed, now.values())
+                .forEach((patient, schedule) -> schedule.firstTouched(before.getOrDefault(patient, schedule))
+                        .ifPresent(day -> touched.put(patient, day)));
+        return touched;
+    }
+
+    /** As {@link #plans}. */
     @WithTransaction
     Uni<List<Refusal<SessionEvent>>> sessions(List<SessionEvent> events) {
-        return record(events, it -> it.data().patientId(), ledger::put);
+        return patients.lock(all(events, it -> it.data().patientId())).chain(alive -> {
+            List<Entry<UUID, SessionEvent>> batch = events.stream()
+                    .filter(it -> alive.contains(it.data().patientId()))
+                    .map(sessions::entry)
+                    .toList();
+            return sessions.standing(all(batch, Entry::key)).chain(standing -> {
+                Entry.Outcome<UUID, SessionEvent> outcome = Entry.enter(batch, standing);
+                return enter(outcome).replaceWith(refusals(outcome.refused()));
+            });
+        });
     }
 
-    private <T> Uni<List<Refusal<T>>> record(
-            List<T> events, Function<T, UUID> patient, Function<T, Uni<LedgerStore.Entry>> put) {
-        Set<UUID> all = events.stream().map(patient).collect(Collectors.toCollection(TreeSet::new));
-        Set<UUID> changed = new TreeSet<>();
-        List<Refusal<T>> refused = new ArrayList<>();
-        Uni<Void> chain = patients.lock(all);
-        for (T event : events) {
-            chain = chain.chain(() -> put.apply(event))
-                    .invoke(entry -> {
-                        switch (entry) {
-                            case ENTERED -> changed.add(patient.apply(event));
-                            case KNOWN -> {}
-                            case CONTRADICTS -> refused.add(new Refusal<>(event, CONTRADICTS));
-                        }
-                    })
-                    .replaceWithVoid();
+    private Uni<Void> enter(Entry.Outcome<UUID, SessionEvent> outcome) {
+        if (outcome.entered().isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        return chain.chain(() -> patients.changed(changed)).replaceWith(refused);
+        List<SessionV1> changes = new ArrayList<>();
+        outcome.entered().forEach(it -> changes.add(it.fact().data()));
+        outcome.replaced().forEach(it -> changes.add(it.fact().data()));
+        Set<UUID> changed = all(changes, SessionV1::patientId);
+        Map<UUID, LocalDate> touched = new HashMap<>();
+        changes.forEach(it -> touched.merge(it.patientId(), it.performedOn(), RecordingFacts::earlier));
+        return sessions.latest(changed)
+                .chain(before -> sessions.put(outcome.entered())
+                        .chain(() -> outcome.replaced().isEmpty()
+                                ? Uni.createFrom().item(latest(before, changes))
+                                : sessions.latest(changed))
+                        .chain(after -> refolding.refold(touched, before, after)))
+                .chain(() -> patients.changed(changed));
+    }
+
+    private static Map<UUID, LocalDate> latest(Map<UUID, LocalDate> before, List<SessionV1> entered) {
+        Map<UUID, LocalDate> latest = new HashMap<>(before);
+        entered.forEach(
+                it -> latest.merge(it.patientId(), it.performedOn(), (one, other) -> one.isAfter(other) ? one : other));
+        return latest;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static <T> List<Refusal<T>> refusals(Collection<T> facts) {
+        return facts.stream().map(it -> new Refusal<>(it, CONTRADICTS)).toList();
+    }
+
+    private static <T, V> Set<V> all(Collection<T> items, Function<T, V> value) {
+        return items.stream().map(value).collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -1,7 +1,6 @@
 package io.backwise.progress.reading;
 
 import io.backwise.kit.paging.DateRange;
-import io.backwise.progress.ledger.Ledger;
 import io.backwise.progress.streak.core.DayState;
 import io.backwise.progress.streak.core.Schedule;
 import io.backwise.progress.streak.core.SessionFact;
@@ -14,9 +13,9 @@ import java.util.stream.Collectors;
 final class Calendar {
     private Calendar() {}
 
-    static List<CalendarDay> of(Ledger ledger, DateRange range, LocalDate today) {
-        Map<LocalDate, DayState> states = ledger.progress(today).days();
-        Map<LocalDate, List<String>> sessions = ledger.sessions().stream()
+    static List<CalendarDay> of(
+            Schedule schedule, DateRange range, Map<LocalDate, DayState> states, List<SessionFact> reported) {
+        Map<LocalDate, List<String>> sessions = reported.stream()
                 .collect(Collectors.groupingBy(
                         SessionFact::on, Collectors.mapping(SessionFact::id, Collectors.toList())));
         return range.from()
@@ -25,7 +24,7 @@ final class Calendar {
                         day,
                         states.containsKey(day)
                                 ? states.getOrDefault(day, DayState.PENDING).slug()
-                                : unjudged(ledger.schedule(), day),
+                                : unjudged(schedule, day),
                         sessions.getOrDefault(day, List.of()).stream().sorted().toList()))
                 .toList();
     }

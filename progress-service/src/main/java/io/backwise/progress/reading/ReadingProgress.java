@@ -8,6 +8,7 @@ import io.backwise.progress.ledger.DoneExercise;
 import io.backwise.progress.ledger.Ledger;
 import io.backwise.progress.ledger.LedgerStore;
 import io.backwise.progress.streak.core.PainTrend;
+import io.backwise.progress.streak.core.Schedule;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,13 +37,14 @@ public class ReadingProgress {
     /** @param asOf a date up to today; today when null */
     @WithSession
     public Uni<Versioned> summary(Caller caller, UUID patientId, @Nullable LocalDate asOf, boolean stale) {
-        return ledger(caller, patientId).map(ledger -> {
+        return ledger(caller, patientId).chain(ledger -> {
             LocalDate today = ledger.today(Instant.now());
             if (asOf != null && asOf.isAfter(today)) {
                 throw Problem.invalid("asOf", "must be a date up to today, " + today)
                         .toException();
             }
-            return new Versioned(ledger.version(), Summary.of(patientId, ledger, asOf == null ? today : asOf, stale));
+            return ledgers.progress(ledger, asOf == null ? today : asOf)
+                    .map(it -> new Versioned(ledger.version(), Summary.of(ledger, it, stale)));
         });
     }
 
@@ -54,20 +56,21 @@ public class ReadingProgress {
 
     @WithSession
     Uni<List<CalendarDay>> calendar(Caller caller, UUID patientId, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return ledger(caller, patientId).map(ledger -> {
+        return ledger(caller, patientId).chain(ledger -> {
             LocalDate today = ledger.today(Instant.now());
-            return Calendar.of(ledger, range(from, to, today), today);
+            DateRange range = range(from, to, today);
+            LocalDate decided = range.to().plusDays(Schedule.LONGEST_WINDOW);
+            return ledgers.days(ledger, range.from(), decided.isBefore(today) ? decided : today)
+                    .chain(days -> ledgers.between(patientId, range.from(), range.to())
+                            .map(sessions -> Calendar.of(ledger.schedule(), range, days, sessions)));
         });
     }
 
     @WithSession
     Uni<List<PainTrend.Day>> pain(Caller caller, UUID patientId, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return ledger(caller, patientId).map(ledger -> {
+        return ledger(caller, patientId).chain(ledger -> {
             DateRange range = range(from, to, ledger.today(Instant.now()));
-            return PainTrend.series(ledger.sessions()).stream()
-                    .filter(it ->
-                            !it.date().isBefore(range.from()) && !it.date().isAfter(range.to()))
-                    .toList();
+            return ledgers.between(patientId, range.from(), range.to()).map(PainTrend::series);
         });
     }
 

@@ -52,12 +52,11 @@ public record Summary(
         }
     }
 
-    static Summary of(UUID patientId, Ledger ledger, LocalDate asOf, boolean stale) {
-        Progress it = ledger.progress(asOf);
+    static Summary of(Ledger ledger, Progress it, boolean stale) {
         return new Summary(
-                patientId,
-                asOf,
-                ledger.zone(asOf).getId(),
+                ledger.patientId(),
+                it.asOf(),
+                ledger.zone(it.asOf()).getId(),
                 StreakView.of(it.streak()),
                 new AdherenceView(
                         orNull(it.adherence().last28Days()), it.adherence().weeks()),

@@ -49,9 +49,7 @@ public record Progress(
     public static Progress of(
             Optional<Checkpoint> from, Schedule schedule, Collection<SessionFact> since, LocalDate asOf) {
         Sessions sessions = new Sessions(since);
-        Checkpoint start = from.orElseGet(() -> Checkpoint.atStart(
-                start(schedule, sessions).filter(it -> it.isBefore(asOf)).orElse(asOf)));
-        Walk walk = new Walk(start, schedule, sessions).through(asOf);
+        Walk walk = walk(from, schedule, sessions, asOf);
         Checkpoint end = walk.checkpoint();
         return new Progress(
                 asOf,
@@ -62,6 +60,18 @@ public record Progress(
                 end.sessions(),
                 end.lastSessionAt(),
                 walk.states());
+    }
+
+    /** What became of the scheduled days from a checkpoint on; those after {@code asOf} are not judged. */
+    public static Map<LocalDate, DayState> days(
+            Optional<Checkpoint> from, Schedule schedule, Collection<SessionFact> since, LocalDate asOf) {
+        return walk(from, schedule, new Sessions(since), asOf).states();
+    }
+
+    private static Walk walk(Optional<Checkpoint> from, Schedule schedule, Sessions sessions, LocalDate asOf) {
+        Checkpoint start = from.orElseGet(() -> Checkpoint.atStart(
+                start(schedule, sessions).filter(it -> it.isBefore(asOf)).orElse(asOf)));
+        return new Walk(start, schedule, sessions).through(asOf);
     }
 
     /** The first day of which a summary speaks one by one: what lies before it may be folded into a checkpoint. */

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param last the day of the latest session
  */
 public record Refold(LocalDate after, LocalDate last) {
+    /** Earlier than any day of which a fact may speak. */
+    public static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
 
     /**
      * What to fold anew; empty when no checkpoint is touched, as for a session that follows the latest one.
@@ -25,7 +27,7 @@ public record Refold(LocalDate after, LocalDate last) {
      */
     public static Optional<Refold> of(LocalDate touched, Optional<LocalDate> lastBefore, Optional<LocalDate> last) {
         LocalDate after =
-                lastBefore.map(it -> it.isBefore(touched) ? it : touched).orElse(LocalDate.MIN);
+                lastBefore.map(it -> it.isBefore(touched) ? it : touched).orElse(BEFORE_ALL);
         boolean shorter = lastBefore.isPresent()
                 && last.map(it -> it.isBefore(lastBefore.get())).orElse(true);
         return last.filter(it -> shorter || Checkpoint.boundary(it).isAfter(after))

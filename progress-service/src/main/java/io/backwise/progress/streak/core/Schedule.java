@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Which days were, are and will be scheduled, as all facts known now say together. Immutable. */
 public final class Schedule {
     /** Longest window of a scheduled day, in days. */
-    static final int LONGEST_WINDOW = 7;
+    public static final int LONGEST_WINDOW = 7;
 
     /** The weekdays from a day on, until the next entry; an entry without weekdays ends the plan. */
     private record Span(Set<DayOfWeek> weekdays, Optional<ZoneId> zone) {}

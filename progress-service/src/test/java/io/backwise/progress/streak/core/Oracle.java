@@ -29,8 +29,7 @@ public final class Oracle {
     private int longest;
     private Optional<DayState> open = Optional.empty();
 
-    private Oracle(
-            List<ScheduleFact> facts, List<SessionFact> sessions, LocalDate first, LocalDate end, LocalDate asOf) {
+    private Oracle(List<ScheduleFact> facts, List<SessionFact> sessions, LocalDate end, LocalDate asOf) {
         this.asOf = asOf;
         this.seen = sessions.stream().filter(it -> !it.on().isAfter(asOf)).toList();
         Set<LocalDate> pauseStarts = new HashSet<>();
@@ -110,12 +109,11 @@ public final class Oracle {
     /**
      * The progress that the definition gives.
      *
-     * @param first no fact speaks of an earlier day
      * @param end no session lies on this day or later, and {@code asOf} before it
      */
     public static Progress progress(
-            List<ScheduleFact> facts, List<SessionFact> sessions, LocalDate first, LocalDate end, LocalDate asOf) {
-        Oracle it = new Oracle(facts, sessions, first, end.plusDays(7), asOf);
+            List<ScheduleFact> facts, List<SessionFact> sessions, LocalDate end, LocalDate asOf) {
+        Oracle it = new Oracle(facts, sessions, end.plusDays(7), asOf);
         return new Progress(
                 asOf,
                 new Streak(it.current, it.longest, 2 - it.recently(DayState.FROZEN), it.today()),

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  * A random ledger: plans that follow and cut each other, change zone, pause and end, and sessions of every kind. It lies
  * around the day that Apia never had, and around changes of the clock.
  */
-record RandomLedger(LocalDate first, int days, List<ScheduleFact> facts, List<SessionFact> sessions, LocalDate asOf) {
+public record RandomLedger(
+        LocalDate first, int days, List<ScheduleFact> facts, List<SessionFact> sessions, LocalDate asOf) {
     private static final LocalDate APIA_JUMPED = LocalDate.of(2011, 12, 30);
     private static final List<ZoneId> ZONES = List.of(
             ZoneOffset.UTC,
@@ -30,7 +31,7 @@ record RandomLedger(LocalDate first, int days, List<ScheduleFact> facts, List<Se
             ZoneId.of("Australia/Lord_Howe"),
             ZoneId.of("Pacific/Kwajalein"));
 
-    static RandomLedger of(SplittableRandom random) {
+    public static RandomLedger of(SplittableRandom random) {
         int days = random.nextInt(4) == 0 ? 400 : 120;
         LocalDate first = APIA_JUMPED.minusDays(random.nextInt(days));
         List<ScheduleFact> facts = new ArrayList<>();
@@ -46,11 +47,11 @@ record RandomLedger(LocalDate first, int days, List<ScheduleFact> facts, List<Se
     }
 
     /** Its progress as the definition gives it. */
-    Progress byTheDefinition(LocalDate asOf) {
-        return Oracle.progress(facts, sessions, first, first.plusDays(days), asOf);
+    public Progress byTheDefinition(LocalDate asOf) {
+        return Oracle.progress(facts, sessions, first.plusDays(days), asOf);
     }
 
-    LocalDate day(SplittableRandom random) {
+    public LocalDate day(SplittableRandom random) {
         return day(random, first, days);
     }
 
@@ -89,7 +90,7 @@ record RandomLedger(LocalDate first, int days, List<ScheduleFact> facts, List<Se
     }
 
     /** Numbers from 0 in a random order, some of them twice. */
-    static List<Integer> deliveries(SplittableRandom random, int count) {
+    public static List<Integer> deliveries(SplittableRandom random, int count) {
         List<Integer> order = new ArrayList<>(IntStream.range(0, count).boxed().toList());
         for (int i = count; i > 0; i--) {
             if (random.nextInt(4) == 0) {

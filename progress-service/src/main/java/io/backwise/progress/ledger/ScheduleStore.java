@@ -1,0 +1,153 @@
+package io.backwise.progress.ledger;
+
+import io.backwise.kit.json.Digest;
+import io.backwise.kit.json.EventJson;
+import io.backwise.kit.store.Sql;
+import io.backwise.progress.streak.core.Schedule;
+import io.backwise.progress.streak.core.ScheduleFact;
+import io.backwise.progress.streak.core.ScheduleFact.Completed;
+import io.backwise.progress.streak.core.ScheduleFact.Resumed;
+import io.backwise.progress.streak.core.ScheduleFact.Scheduled;
+import io.backwise.progress.streak.core.ScheduleFact.Suspended;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+
+/** What became of plans, a statement for a whole batch. */
+@ApplicationScoped
+class ScheduleStore {
+    private static final String STANDING = """
+            SELECT patient_id, sequence, kind, day, weekdays, zone, ce_id, digest FROM schedule_fact
+            WHERE patient_id = ANY (cast(:patients AS uuid[]))
+            """;
+    private static final String PUT = """
+            INSERT INTO schedule_fact (patient_id, sequence, kind, day, weekdays, zone, ce_id, digest, body)
+            SELECT * FROM unnest(cast(:patients AS uuid[]), cast(:sequences AS bigint[]), cast(:kinds AS text[]),
+                cast(cast(:days AS text[]) AS date[]), cast(:weekdays AS integer[]), cast(:zones AS text[]), cast(:ces AS text[]),
+                cast(:digests AS text[]), cast(:bodies AS text[]))
+            ON CONFLICT (patient_id, sequence) DO UPDATE
+            SET kind = excluded.kind, day = excluded.day, weekdays = excluded.weekdays, zone = excluded.zone,
+                ce_id = excluded.ce_id, digest = excluded.digest, body = excluded.body
+            """;
+
+    private final EventJson json;
+
+    ScheduleStore(EventJson json) {
+        this.json = json;
+    }
+
+    /** What a schedule fact is known by. */
+    record Key(UUID patientId, long sequence) {}
+
+    Entry<Key, PlanEvent> entry(PlanEvent event) {
+        return entry(event, Digest.of(event.fact().getClass().getSimpleName() + json.write(event.fact())));
+    }
+
+    private static Entry<Key, PlanEvent> entry(PlanEvent event, String digest) {
+        return new Entry<>(
+                new Key(event.patientId(), event.fact().sequence()),
+                new Entry.Rank(Instant.EPOCH, event.ceId()),
+                digest,
+                event);
+    }
+
+    /** All facts of these patients. */
+    Uni<List<Entry<Key, PlanEvent>>> standing(Collection<UUID> patients) {
+        return Sql.rows(STANDING, Map.of("patients", patients.toArray(UUID[]::new)))
+                .map(rows -> rows.stream()
+                        .map(row -> entry(new PlanEvent((UUID) row[0], (String) row[6], fact(row)), (String) row[7]))
+                        .toList());
+    }
+
+    /** The schedule of each of these patients. */
+    Uni<Map<UUID, Schedule>> schedules(Collection<UUID> patients) {
+        return standing(patients).map(all -> schedules(patients, all));
+    }
+
+    static Map<UUID, Schedule> schedules(Collection<UUID> patients, Collection<Entry<Key, PlanEvent>> entries) {
+        Map<UUID, List<ScheduleFact>> facts = entries.stream()
+                .map(Entry::fact)
+                .collect(Collectors.groupingBy(
+                        PlanEvent::patientId, Collectors.mapping(PlanEvent::fact, Collectors.toList())));
+        return patients.stream()
+                .distinct()
+                .collect(Collectors.toMap(it -> it, it -> Schedule.of(facts.getOrDefault(it, List.of()))));
+    }
+
+    Uni<Void> put(List<Entry<Key, PlanEvent>> entries) {
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("patients", column(entries, it -> it.key().patientId(), UUID[]::new));
+        columns.put("sequences", column(entries, it -> it.key().sequence(), Long[]::new));
+        columns.put(
+                "kinds", facts(entries, it -> it.getClass().getSimpleName().toLowerCase(Locale.ROOT), String[]::new));
+        columns.put("days", facts(entries, it -> day(it).toString(), String[]::new));
+        columns.put(
+                "weekdays", facts(entries, it -> it instanceof Scheduled on ? bits(on.weekdays()) : 0, Integer[]::new));
+        columns.put(
+                "zones",
+                facts(entries, it -> it instanceof Scheduled on ? on.zone().getId() : "", String[]::new));
+        columns.put("ces", column(entries, it -> it.fact().ceId(), String[]::new));
+        columns.put("digests", column(entries, Entry::digest, String[]::new));
+        columns.put("bodies", facts(entries, json::write, String[]::new));
+        return Sql.update(PUT, columns).replaceWithVoid();
+    }
+
+    private static <C> C[] facts(
+            List<Entry<Key, PlanEvent>> entries, Function<ScheduleFact, C> value, IntFunction<C[]> array) {
+        return column(entries, it -> value.apply(it.fact().fact()), array);
+    }
+
+    private static <C> C[] column(
+            List<Entry<Key, PlanEvent>> entries, Function<Entry<Key, PlanEvent>, C> value, IntFunction<C[]> array) {
+        return entries.stream().map(value).toArray(array);
+    }
+
+    private static LocalDate day(ScheduleFact fact) {
+        return switch (fact) {
+            case Scheduled it -> it.from();
+            case Completed it -> it.to();
+            case Suspended it -> it.from();
+            case Resumed it -> it.to();
+        };
+    }
+
+    private static ScheduleFact fact(Object[] row) {
+        long sequence = ((Number) row[1]).longValue();
+        LocalDate day = (LocalDate) row[3];
+        return switch ((String) row[2]) {
+            case "scheduled" ->
+                new Scheduled(sequence, day, weekdays(((Number) row[4]).intValue()), ZoneId.of((String) row[5]));
+            case "completed" -> new Completed(sequence, day);
+            case "suspended" -> new Suspended(sequence, day);
+            default -> new Resumed(sequence, day);
+        };
+    }
+
+    private static int bits(Set<DayOfWeek> weekdays) {
+        return weekdays.stream().mapToInt(it -> 1 << it.ordinal()).sum();
+    }
+
+    private static Set<DayOfWeek> weekdays(int bits) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if ((bits & 1 << day.ordinal()) != 0) {
+                days.add(day);
+            }
+        }
+        return days;
+    }
+}
