@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,21 @@ final class DataDirectory implements AutoCloseable {
 
     Path issuerKey() {
         return directory.resolve("issuer.jwk");
+    }
+
+    /** The key under which services remember who was erased: made once, and kept as long as the data. */
+    String erasureKey() {
+        Path file = directory.resolve("erasure.key");
+        try {
+            if (!Files.exists(file)) {
+                byte[] key = new byte[32];
+                new SecureRandom().nextBytes(key);
+                Files.writeString(file, HexFormat.of().formatHex(key));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The processes of the stack, so that the next start finds those that outlived a kill. */

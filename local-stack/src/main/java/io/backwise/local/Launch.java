@@ -27,7 +27,9 @@ final class Launch {
         command.add(java());
         command.addAll(SMALL_JVM);
         command.addAll(List.of("-jar", jar.toString()));
-        return ServiceProcess.start(name + "-service", command, environment, port, data.log(name + "-service"));
+        Map<String, String> all = new java.util.HashMap<>(environment);
+        all.put("BACKWISE_ERASURE_KEY", data.erasureKey());
+        return ServiceProcess.start(name + "-service", command, all, port, data.log(name + "-service"));
     }
 
     ServiceProcess gateway() {

@@ -166,6 +166,15 @@ record Feed(UUID patient) {
                 data);
     }
 
+    Pending erased() {
+        return new Pending(
+                "patient-erased",
+                patient.toString(),
+                "io.backwise.routine.patient.erased.v1",
+                patient.toString(),
+                JSON.createObjectNode().put("patientId", patient.toString()).put("erasedAt", "2026-11-25T08:00:00Z"));
+    }
+
     JsonPath summary() {
         return self().get(path()).then().statusCode(200).extract().jsonPath();
     }

@@ -52,6 +52,7 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
         settings.put("quarkus.datasource.reactive.url", postgres.reactiveUrl(database));
         settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
         settings.put("quarkus.oidc.auth-server-url", issuer.url());
+        settings.put("backwise.erasure.key", "a key for tests that is long enough");
         // Tests and the application do not share a class loader; system properties they do share.
         settings.forEach((name, value) -> System.setProperty(Parts.PREFIX + name, value));
         return settings;

@@ -2,6 +2,7 @@ package io.backwise.progress.careteam;
 
 import io.backwise.kit.identity.Caller;
 import io.backwise.kit.identity.Role;
+import io.backwise.kit.privacy.Tombstones;
 import io.backwise.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,19 +13,30 @@ import java.util.UUID;
 public class Gate {
     private final CareTeamStore teams;
     private final CareTeamFeed feed;
+    private final Tombstones tombstones;
 
-    Gate(CareTeamStore teams, CareTeamFeed feed) {
+    Gate(CareTeamStore teams, CareTeamFeed feed, Tombstones tombstones) {
         this.teams = teams;
         this.feed = feed;
+        this.tombstones = tombstones;
     }
 
     /**
      * Lets the caller in.
      *
-     * @throws io.backwise.kit.problem.ProblemException 404 for a patient whom the caller may not see, 503 for a clinician
+     * @throws io.backwise.kit.problem.ProblemException 404 for a patient whom the caller may not see, or who was
+     *     erased, 503 for a clinician
      *     while it is not known whether consent still holds
      */
     public Uni<Void> enter(Caller caller, UUID patientId) {
+        return tombstones
+                .isErased(patientId)
+                .chain(erased -> erased
+                        ? Uni.createFrom().failure(Problem.notFound().toException())
+                        : consented(caller, patientId));
+    }
+
+    private Uni<Void> consented(Caller caller, UUID patientId) {
         if (caller.isPatient(patientId)) {
             return Uni.createFrom().voidItem();
         }

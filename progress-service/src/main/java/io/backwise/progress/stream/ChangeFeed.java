@@ -89,6 +89,9 @@ class ChangeFeed {
             Long version = versions.get(watcher.patient);
             if (version != null) {
                 watcher.see(version);
+            } else if (watcher.seen > 0) {
+                // A patient who was there and no longer is, was erased.
+                watcher.emitter.complete();
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.backwise.routine.access;
 
 import io.backwise.kit.identity.Caller;
+import io.backwise.kit.privacy.Tombstones;
 import io.backwise.kit.problem.Problem;
 import io.backwise.kit.problem.ProblemException;
 import io.backwise.routine.access.AccessPolicy.Standing;
@@ -15,18 +16,28 @@ import java.util.UUID;
 @ApplicationScoped
 public class Gate {
     private final AccessStore store;
+    private final Tombstones tombstones;
 
-    Gate(AccessStore store) {
+    Gate(AccessStore store, Tombstones tombstones) {
         this.store = store;
+        this.tombstones = tombstones;
     }
 
     /**
      * Lets the caller in and, when it is not the patient, writes it down.
      *
      * @param what the operation, for the log
-     * @throws ProblemException 404 for a patient whom the caller may not see
+     * @throws ProblemException 404 for a patient whom the caller may not see, or who was erased
      */
     public Uni<Standing> enter(Caller caller, UUID patientId, String what) {
+        return tombstones
+                .isErased(patientId)
+                .chain(erased -> erased
+                        ? Uni.createFrom().failure(Problem.notFound().toException())
+                        : standing(caller, patientId, what));
+    }
+
+    private Uni<Standing> standing(Caller caller, UUID patientId, String what) {
         if (caller.isPatient(patientId)) {
             return Uni.createFrom().item(Standing.PATIENT);
         }

@@ -1,5 +1,8 @@
 package io.backwise.routine.profile;
 
+import io.backwise.kit.privacy.Tombstones;
+import io.backwise.kit.problem.Problem;
+import io.backwise.kit.problem.ProblemException;
 import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +12,17 @@ import java.util.UUID;
 /** The patient as an aggregate: whoever changes anything of one locks it first. */
 @ApplicationScoped
 public class PatientStore {
+    private final Tombstones tombstones;
 
-    /** Locks the patient until the transaction ends; makes one that is new. */
+    PatientStore(Tombstones tombstones) {
+        this.tombstones = tombstones;
+    }
+
+    /**
+     * Locks the patient until the transaction ends; makes one that is new.
+     *
+     * @throws ProblemException 404 for one who was erased, also while the request was on its way: the id is never used again
+     */
     public Uni<Void> lock(UUID patientId) {
         Map<String, UUID> patient = Map.of("patient", patientId);
         return Sql.update("INSERT INTO patient (patient_id) VALUES (:patient) ON CONFLICT DO NOTHING", patient)
@@ -18,7 +30,22 @@ public class PatientStore {
                         "SELECT plan_sequence FROM patient WHERE patient_id = :patient FOR UPDATE",
                         Long.class,
                         patient))
+                .chain(() -> tombstones.isErased(patientId))
+                .invoke(erased -> {
+                    if (erased) {
+                        throw Problem.notFound().toException();
+                    }
+                })
                 .replaceWithVoid();
+    }
+
+    /** Whether anything was ever written for the patient. */
+    public Uni<Boolean> exists(UUID patientId) {
+        return Sql.value(
+                        "SELECT count(*) FROM patient WHERE patient_id = :patient",
+                        Long.class,
+                        Map.of("patient", patientId))
+                .map(count -> count.orElse(0L) > 0);
     }
 
     /** The number of the next plan event; the patient is locked. */

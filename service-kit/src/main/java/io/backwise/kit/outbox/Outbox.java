@@ -60,4 +60,13 @@ public class Outbox {
         }
         return chain;
     }
+
+    /** Removes what has not been published under a key: nothing of an aggregate that is gone is told any more. */
+    public Uni<Void> forget(String key) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("DELETE FROM outbox WHERE key = :key")
+                        .setParameter("key", key)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
 }

@@ -1,0 +1,35 @@
+package io.backwise.progress.erasure;
+
+import io.backwise.kit.privacy.Tombstones;
+import io.backwise.progress.ledger.PatientStore;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Deletes erased patients, and sees to it that no event which comes later, or again, brings them back. */
+@ApplicationScoped
+class ForgettingPatients {
+    private final PatientStore patients;
+    private final ErasureStore store;
+    private final Tombstones tombstones;
+
+    ForgettingPatients(PatientStore patients, ErasureStore store, Tombstones tombstones) {
+        this.patients = patients;
+        this.store = store;
+        this.tombstones = tombstones;
+    }
+
+    @WithTransaction
+    Uni<Void> forget(List<PatientErasedV1> events) {
+        Set<UUID> all = events.stream().map(PatientErasedV1::patientId).collect(Collectors.toSet());
+        Uni<Void> chain = patients.lock(all).chain(() -> store.delete(all));
+        for (PatientErasedV1 it : events) {
+            chain = chain.chain(() -> tombstones.put(it.patientId(), it.erasedAt()));
+        }
+        return chain;
+    }
+}

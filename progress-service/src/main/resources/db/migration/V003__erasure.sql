@@ -1,0 +1,6 @@
+-- Who was erased, as a keyed hash of the id: enough to know them again, not to know who they were. Kept for ever, also
+-- through a rebuild.
+CREATE TABLE tombstone (
+    hash      text PRIMARY KEY CHECK (hash <> ''),
+    erased_at timestamptz NOT NULL
+);

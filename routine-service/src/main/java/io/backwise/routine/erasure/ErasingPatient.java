@@ -1,0 +1,62 @@
+package io.backwise.routine.erasure;
+
+import io.backwise.kit.identity.Caller;
+import io.backwise.kit.identity.Role;
+import io.backwise.kit.outbox.Outbox;
+import io.backwise.kit.privacy.Tombstones;
+import io.backwise.kit.problem.Problem;
+import io.backwise.routine.profile.PatientStore;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/**
+ * Erases a patient: everything goes in one transaction, with what waits to be published; the other services learn of it by
+ * an event. What is left is a tombstone.
+ */
+@ApplicationScoped
+class ErasingPatient {
+    private final PatientStore patients;
+    private final ErasureStore store;
+    private final Tombstones tombstones;
+    private final Outbox outbox;
+
+    ErasingPatient(PatientStore patients, ErasureStore store, Tombstones tombstones, Outbox outbox) {
+        this.patients = patients;
+        this.store = store;
+        this.tombstones = tombstones;
+        this.outbox = outbox;
+    }
+
+    /**
+     * For the patient, and for an admin.
+     *
+     * @throws io.backwise.kit.problem.ProblemException 404 for anybody else, for one who is erased already, and to an admin
+     *     for an id of whom nothing is held
+     */
+    @WithTransaction
+    Uni<Void> erase(Caller caller, UUID patientId) {
+        return mayErase(caller, patientId).chain(may -> {
+            if (!may) {
+                throw Problem.notFound().toException();
+            }
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            return patients.lock(patientId)
+                    .chain(() -> store.delete(patientId))
+                    .chain(() -> outbox.forget(patientId.toString()))
+                    .chain(() -> tombstones.put(patientId, now))
+                    .chain(() -> outbox.append(PatientErasedV1.event(patientId, now)));
+        });
+    }
+
+    private Uni<Boolean> mayErase(Caller caller, UUID patientId) {
+        return caller.isPatient(patientId)
+                ? Uni.createFrom().item(true)
+                : caller.has(Role.ADMIN)
+                        ? patients.exists(patientId)
+                        : Uni.createFrom().item(false);
+    }
+}

@@ -1,0 +1,34 @@
+package io.backwise.routine.erasure;
+
+import io.backwise.kit.store.Sql;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Deletes what every feature keeps of a patient; a test looks for the id in every column of every table. */
+@ApplicationScoped
+class ErasureStore {
+    /** What others refer to comes last. */
+    private static final List<String> DELETE = List.of(
+            "DELETE FROM session WHERE patient_id = :patient",
+            "DELETE FROM assignment_key WHERE patient_id = :patient",
+            "DELETE FROM plan_revision WHERE plan_id IN (SELECT plan_id FROM plan WHERE patient_id = :patient)",
+            "DELETE FROM plan WHERE patient_id = :patient",
+            "DELETE FROM red_flag_clearance WHERE patient_id = :patient",
+            "DELETE FROM profile WHERE patient_id = :patient",
+            "DELETE FROM care_team WHERE patient_id = :patient",
+            "DELETE FROM access_log WHERE patient_id = :patient",
+            "DELETE FROM patient WHERE patient_id = :patient");
+
+    /** The patient is locked. */
+    Uni<Void> delete(UUID patientId) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (String statement : DELETE) {
+            chain = chain.chain(() -> Sql.update(statement, Map.of("patient", patientId)))
+                    .replaceWithVoid();
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,47 @@
+package io.backwise.testkit;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Looks for an id in every column of every table of the service's database, whatever the tables are. */
+public final class Traces {
+    private static final String COLUMNS = """
+            SELECT quote_ident(table_schema) || '.' || quote_ident(table_name), quote_ident(column_name)
+            FROM information_schema.columns
+            WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1, 2
+            """;
+
+    private Traces() {}
+
+    /** {@code schema.table.column} of each column that mentions the id. */
+    public static List<String> of(UUID id) {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = Parts.database();
+                Statement columns = connection.createStatement();
+                ResultSet all = columns.executeQuery(COLUMNS)) {
+            while (all.next()) {
+                if (mentions(connection, all.getString(1), all.getString(2), id)) {
+                    found.add(all.getString(1) + "." + all.getString(2));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return found;
+    }
+
+    private static boolean mentions(Connection connection, String table, String column, UUID id) throws SQLException {
+        String query = "SELECT count(*) FROM %s WHERE cast(%s AS text) ILIKE ?".formatted(table, column);
+        try (var statement = connection.prepareStatement(query)) {
+            statement.setString(1, "%" + id + "%");
+            try (ResultSet count = statement.executeQuery()) {
+                return count.next() && count.getLong(1) > 0;
+            }
+        }
+    }
+}
