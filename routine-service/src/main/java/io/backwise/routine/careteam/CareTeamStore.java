@@ -46,6 +46,15 @@ class CareTeamStore {
                 Map.of("patient", patientId));
     }
 
+    /** The version of the team; 0 before the first change. */
+    Uni<Long> version(UUID patientId) {
+        return Sql.value(
+                        "SELECT care_team_version FROM patient WHERE patient_id = :patient",
+                        Long.class,
+                        Map.of("patient", patientId))
+                .map(it -> it.orElse(0L));
+    }
+
     /** The version of the team that this change makes; the patient is locked. */
     Uni<Long> nextVersion(UUID patientId) {
         return Sql.value(

@@ -2,7 +2,6 @@ package io.backwise.routine.careteam;
 
 import io.backwise.kit.identity.Caller;
 import io.backwise.kit.outbox.Outbox;
-import io.backwise.kit.outbox.OutboxEvent;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.profile.PatientStore;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -16,12 +15,14 @@ class Consenting {
     private final Gate gate;
     private final PatientStore patients;
     private final CareTeamStore team;
+    private final AnnouncingTeams announcing;
     private final Outbox outbox;
 
-    Consenting(Gate gate, PatientStore patients, CareTeamStore team, Outbox outbox) {
+    Consenting(Gate gate, PatientStore patients, CareTeamStore team, AnnouncingTeams announcing, Outbox outbox) {
         this.gate = gate;
         this.patients = patients;
         this.team = team;
+        this.announcing = announcing;
         this.outbox = outbox;
     }
 
@@ -52,12 +53,8 @@ class Consenting {
         if (!changed) {
             return Uni.createFrom().voidItem();
         }
-        return team.nextVersion(patientId).chain(version -> team.clinicians(patientId)
-                .chain(clinicians -> outbox.append(new OutboxEvent(
-                        "care-team-changed",
-                        patientId.toString(),
-                        "io.backwise.routine.care-team.changed.v1",
-                        patientId + "/" + version,
-                        new CareTeamV1(patientId, version, clinicians)))));
+        return team.nextVersion(patientId)
+                .chain(version -> announcing.event(patientId, version))
+                .chain(outbox::append);
     }
 }

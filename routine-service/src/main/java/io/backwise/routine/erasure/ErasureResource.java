@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The right to be forgotten. */
-@Path("/api/routine/patients/{patientId}")
+// Up to its end: as a mere prefix it would answer 404 for what the resources below it answer with 405.
+@Path("/api/routine/patients/{patientId: [^/]+$}")
 @RolesAllowed({"patient", "admin"})
 public class ErasureResource {
     private final ErasingPatient erasing;

@@ -14,6 +14,8 @@ class ErasureStore {
     private static final List<String> DELETE = List.of(
             "DELETE FROM session WHERE patient_id = :patient",
             "DELETE FROM assignment_key WHERE patient_id = :patient",
+            "DELETE FROM plan_event WHERE patient_id = :patient",
+            "DELETE FROM republication WHERE patient_id = :patient",
             "DELETE FROM plan_revision WHERE plan_id IN (SELECT plan_id FROM plan WHERE patient_id = :patient)",
             "DELETE FROM plan WHERE patient_id = :patient",
             "DELETE FROM red_flag_clearance WHERE patient_id = :patient",

@@ -3,7 +3,6 @@ package io.backwise.routine.plan;
 import io.backwise.kit.identity.Caller;
 import io.backwise.kit.json.Digest;
 import io.backwise.kit.json.EventJson;
-import io.backwise.kit.outbox.Outbox;
 import io.backwise.routine.access.AccessPolicy.Standing;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.catalogue.Catalogue;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,7 +31,7 @@ class AssigningPlan {
     private final AssignmentKeyStore keys;
     private final Composing composing;
     private final LookingBack lookingBack;
-    private final Outbox outbox;
+    private final AnnouncingPlans announcing;
     private final EventJson json;
 
     AssigningPlan(
@@ -44,7 +42,7 @@ class AssigningPlan {
             PlanStore plans,
             AssignmentKeyStore keys,
             Composing composing,
-            Outbox outbox,
+            AnnouncingPlans announcing,
             EventJson json,
             LookingBack lookingBack) {
         this.gate = gate;
@@ -55,7 +53,7 @@ class AssigningPlan {
         this.keys = keys;
         this.composing = composing;
         this.lookingBack = lookingBack;
-        this.outbox = outbox;
+        this.announcing = announcing;
         this.json = json;
     }
 
@@ -159,7 +157,7 @@ class AssigningPlan {
                             session);
                     return plans.insert(plan, "assigned")
                             .chain(() -> patients.nextPlanSequence(patientId))
-                            .chain(sequence -> outbox.appendAll(List.of(PlanV1.assigned(plan, sequence))))
+                            .chain(sequence -> announcing.announce(PlanV1.assigned(plan, sequence)))
                             .replaceWith(new Assignment.Assigned(plan));
                 });
     }

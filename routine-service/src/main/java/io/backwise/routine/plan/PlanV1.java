@@ -1,7 +1,6 @@
 package io.backwise.routine.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.backwise.kit.outbox.OutboxEvent;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,20 +27,17 @@ record PlanV1(
         List<String> exercises,
         @Nullable String reason) {
 
-    static OutboxEvent assigned(Plan plan, long sequence) {
+    static PlanEvent assigned(Plan plan, long sequence) {
         return event("assigned", plan, sequence, plan.startsOn(), null);
     }
 
-    static OutboxEvent revised(Plan plan, long sequence, LocalDate from, String reason) {
+    static PlanEvent revised(Plan plan, long sequence, LocalDate from, String reason) {
         return event("revised", plan, sequence, from, reason);
     }
 
-    private static OutboxEvent event(String what, Plan plan, long sequence, LocalDate from, @Nullable String reason) {
-        return new OutboxEvent(
-                "plan-changed",
-                plan.patientId().toString(),
+    private static PlanEvent event(String what, Plan plan, long sequence, LocalDate from, @Nullable String reason) {
+        return new PlanEvent(
                 "io.backwise.routine.plan." + what + ".v1",
-                plan.patientId() + "/" + sequence,
                 new PlanV1(
                         plan.patientId(),
                         sequence,

@@ -1,6 +1,5 @@
 package io.backwise.routine.plan;
 
-import io.backwise.kit.outbox.Outbox;
 import io.backwise.routine.profile.PatientStore;
 import io.backwise.routine.profile.ZoneChanges;
 import io.smallrye.mutiny.Uni;
@@ -16,12 +15,12 @@ class RevisingZone implements ZoneChanges {
 
     private final PlanStore plans;
     private final PatientStore patients;
-    private final Outbox outbox;
+    private final AnnouncingPlans announcing;
 
-    RevisingZone(PlanStore plans, PatientStore patients, Outbox outbox) {
+    RevisingZone(PlanStore plans, PatientStore patients, AnnouncingPlans announcing) {
         this.plans = plans;
         this.patients = patients;
-        this.outbox = outbox;
+        this.announcing = announcing;
     }
 
     @Override
@@ -36,7 +35,7 @@ class RevisingZone implements ZoneChanges {
             return plans.replace(plan)
                     .chain(() -> plans.addRevision(plan, REASON, by))
                     .chain(() -> patients.nextPlanSequence(patientId))
-                    .chain(sequence -> outbox.append(PlanV1.revised(plan, sequence, from, REASON)));
+                    .chain(sequence -> announcing.announce(PlanV1.revised(plan, sequence, from, REASON)));
         });
     }
 }

@@ -39,6 +39,15 @@ public class PatientStore {
                 .replaceWithVoid();
     }
 
+    /** Locks the patient until the transaction ends; false when there is none. */
+    public Uni<Boolean> lockIfThere(UUID patientId) {
+        return Sql.values(
+                        "SELECT plan_sequence FROM patient WHERE patient_id = :patient FOR UPDATE",
+                        Long.class,
+                        Map.of("patient", patientId))
+                .map(it -> !it.isEmpty());
+    }
+
     /** Whether anything was ever written for the patient. */
     public Uni<Boolean> exists(UUID patientId) {
         return Sql.value(

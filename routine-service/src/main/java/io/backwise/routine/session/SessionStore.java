@@ -45,6 +45,17 @@ class SessionStore {
                         .findFirst());
     }
 
+    /** All of a patient, by day and id. */
+    Uni<List<Stored>> all(UUID patientId) {
+        return Sql.rows(
+                        "SELECT body, digest, answer FROM session WHERE patient_id = :patient"
+                                + " ORDER BY performed_on, session_id",
+                        Map.of("patient", patientId))
+                .map(rows -> rows.stream()
+                        .map(it -> new Stored(session(it[0]), (String) it[1], answer(it[2])))
+                        .toList());
+    }
+
     Uni<Void> insert(Stored it) {
         Map<String, Object> columns = new HashMap<>();
         columns.put("session", it.session().sessionId());

@@ -2,13 +2,19 @@ package io.backwise.kit.outbox;
 
 import io.backwise.kit.correlation.Correlation;
 import io.backwise.kit.json.EventJson;
+import io.backwise.kit.store.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Writes events beside the change that they announce: in the same session, so in the same transaction. Either both
@@ -19,6 +25,14 @@ public class Outbox {
     private static final String INSERT = """
             INSERT INTO outbox (event_id, topic, key, type, source, occurred_at, correlation_id, data)
             VALUES (:id, :topic, :key, :type, :source, :occurredAt, cast(:correlationId as text), :data)
+            """;
+
+    private static final String INSERT_ALL = """
+            INSERT INTO outbox (event_id, topic, key, type, source, occurred_at, correlation_id, data)
+            SELECT id, topic, key, type, :source, :occurredAt, cast(:correlationId AS text), data
+            FROM unnest(cast(:ids AS uuid[]), cast(:topics AS text[]), cast(:keys AS text[]), cast(:types AS text[]),
+                cast(:data AS text[])) WITH ORDINALITY AS event (id, topic, key, type, data, place)
+            ORDER BY place
             """;
 
     private final EventJson json;
@@ -33,40 +47,68 @@ public class Outbox {
 
     /** Appends one event in the transaction that is open; fails when there is none. */
     public Uni<Void> append(OutboxEvent event) {
-        return Panache.getSession().chain(session -> {
+        return transaction()
+                .chain(session -> session.createNativeQuery(INSERT)
+                        .setParameter("id", event.id())
+                        .setParameter("topic", event.topic())
+                        .setParameter("key", event.key())
+                        .setParameter("type", event.type())
+                        .setParameter("source", source)
+                        .setParameter("occurredAt", OffsetDateTime.now(ZoneOffset.UTC))
+                        .setParameter("correlationId", Correlation.current().orElse(null))
+                        .setParameter("data", json.write(event.data()))
+                        .executeUpdate())
+                .invoke(signal::raise)
+                .replaceWithVoid();
+    }
+
+    /** Appends the events in this order, in one statement. */
+    public Uni<Void> appendAll(List<OutboxEvent> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction()
+                .chain(session -> session.createNativeQuery(INSERT_ALL)
+                        .setParameter("ids", column(events, OutboxEvent::id, UUID[]::new))
+                        .setParameter("topics", column(events, OutboxEvent::topic, String[]::new))
+                        .setParameter("keys", column(events, OutboxEvent::key, String[]::new))
+                        .setParameter("types", column(events, OutboxEvent::type, String[]::new))
+                        .setParameter("source", source)
+                        .setParameter("occurredAt", OffsetDateTime.now(ZoneOffset.UTC))
+                        .setParameter("correlationId", Correlation.current().orElse(null))
+                        .setParameter("data", column(events, it -> json.write(it.data()), String[]::new))
+                        .executeUpdate())
+                .invoke(signal::raise)
+                .replaceWithVoid();
+    }
+
+    private static <T> T[] column(List<OutboxEvent> events, Function<OutboxEvent, T> value, IntFunction<T[]> array) {
+        return events.stream().map(value).toArray(array);
+    }
+
+    private static Uni<Mutiny.Session> transaction() {
+        return Panache.getSession().invoke(session -> {
             if (session.currentTransaction() == null) {
-                return Uni.createFrom().failure(new IllegalStateException("an outbox event needs an open transaction"));
+                throw new IllegalStateException("an outbox event needs an open transaction");
             }
-            return session.createNativeQuery(INSERT)
-                    .setParameter("id", event.id())
-                    .setParameter("topic", event.topic())
-                    .setParameter("key", event.key())
-                    .setParameter("type", event.type())
-                    .setParameter("source", source)
-                    .setParameter("occurredAt", OffsetDateTime.now(ZoneOffset.UTC))
-                    .setParameter("correlationId", Correlation.current().orElse(null))
-                    .setParameter("data", json.write(event.data()))
-                    .executeUpdate()
-                    .invoke(signal::raise)
-                    .replaceWithVoid();
         });
     }
 
-    /** Appends the events in this order. */
-    public Uni<Void> appendAll(List<OutboxEvent> events) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (OutboxEvent event : events) {
-            chain = chain.chain(() -> append(event));
-        }
-        return chain;
+    /** How many rows up to this one are not published. */
+    public Uni<Long> waiting(long upTo) {
+        return Sql.value("SELECT count(*) FROM outbox WHERE position <= :upTo", Long.class, Map.of("upTo", upTo))
+                .map(it -> it.orElse(0L));
+    }
+
+    /** The last row that waits; 0 when none does. */
+    public Uni<Long> lastRow() {
+        return Sql.value("SELECT coalesce(max(position), 0) FROM outbox", Long.class, Map.of())
+                .map(it -> it.orElse(0L));
     }
 
     /** Removes what has not been published under a key: nothing of an aggregate that is gone is told any more. */
     public Uni<Void> forget(String key) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("DELETE FROM outbox WHERE key = :key")
-                        .setParameter("key", key)
-                        .executeUpdate())
+        return Sql.update("DELETE FROM outbox WHERE key = :key", Map.of("key", key))
                 .replaceWithVoid();
     }
 }

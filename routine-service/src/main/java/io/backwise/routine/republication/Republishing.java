@@ -1,0 +1,107 @@
+package io.backwise.routine.republication;
+
+import io.backwise.kit.outbox.Outbox;
+import io.backwise.kit.outbox.OutboxEvent;
+import io.backwise.routine.profile.PatientStore;
+import io.quarkus.arc.All;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Publishes the record again while everything runs: some patients a transaction, each locked as by any other change, so
+ * that what is said again keeps its place among what is said anew. A crash costs at most one step, which is taken again.
+ */
+@ApplicationScoped
+class Republishing {
+    private static final int PATIENTS = 20;
+
+    /** Rows that may wait in the outbox: a reader that is slow makes this wait, not the table grow. */
+    private static final int MOST_WAITING = 5_000;
+
+    private final RepublicationStore store;
+    private final PatientStore patients;
+    private final List<Announced> features;
+    private final Outbox outbox;
+
+    Republishing(RepublicationStore store, PatientStore patients, @All List<Announced> features, Outbox outbox) {
+        this.store = store;
+        this.patients = patients;
+        this.features = List.copyOf(features);
+        this.outbox = outbox;
+    }
+
+    /** Begins with everybody, or one patient; one that is running begins again. */
+    @WithTransaction
+    Uni<Republication> begin(Optional<UUID> patient) {
+        return store.begin(patient).chain(this::progress);
+    }
+
+    @WithTransaction
+    Uni<Republication> read() {
+        return progress();
+    }
+
+    private Uni<Republication> progress() {
+        return store.read()
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(new Republication("none", 0, 0, 0))
+                        : outbox.waiting(found.get().lastRow())
+                                .map(waiting -> new Republication(
+                                        state(found.get(), waiting),
+                                        found.get().patients(),
+                                        found.get().done(),
+                                        waiting)));
+    }
+
+    private static String state(RepublicationStore.Stored it, long waiting) {
+        return it.isRunning() ? "running" : waiting > 0 ? "waiting" : "published";
+    }
+
+    /** Takes a step; says whether another can be taken at once. */
+    @WithTransaction
+    Uni<Boolean> step() {
+        return store.take()
+                .chain(taken -> taken.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : outbox.waiting(Long.MAX_VALUE)
+                                .chain(waiting -> waiting > MOST_WAITING
+                                        ? Uni.createFrom().item(false)
+                                        : some(taken.get())));
+    }
+
+    private Uni<Boolean> some(RepublicationStore.Stored it) {
+        return store.next(it, PATIENTS).chain(next -> {
+            List<OutboxEvent> events = new ArrayList<>();
+            Uni<Void> chain = Uni.createFrom().voidItem();
+            for (UUID patient : next) {
+                chain = chain.chain(() -> say(patient, events));
+            }
+            boolean isLast = next.size() < PATIENTS;
+            UUID after = next.isEmpty() ? it.after() : next.getLast();
+            return chain.chain(() -> outbox.appendAll(events))
+                    .chain(outbox::lastRow)
+                    .chain(row -> store.step(after, next.size(), row, isLast))
+                    .replaceWith(!isLast);
+        });
+    }
+
+    private Uni<Void> say(UUID patient, List<OutboxEvent> events) {
+        // Everybody who changes a patient's record waits for this lock, or has committed: what is read is the latest.
+        return patients.lockIfThere(patient).chain(there -> {
+            Uni<Void> chain = Uni.createFrom().voidItem();
+            if (there) {
+                for (Announced feature : features) {
+                    chain = chain.chain(() -> feature.announced(patient))
+                            .invoke(events::addAll)
+                            .replaceWithVoid();
+                }
+            }
+            return chain;
+        });
+    }
+}
