@@ -29,6 +29,9 @@ class CareTeamStore {
 
     /** Takes over those teams that are newer than the ones held; gives their patients, who are locked. */
     Uni<Set<UUID>> put(Collection<CareTeamV1> teams) {
+        if (teams.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
         return Sql.values(
                         PUT,
                         UUID.class,

@@ -1,6 +1,7 @@
 package io.backwise.progress.careteam;
 
 import io.backwise.progress.ledger.PatientStore;
+import io.backwise.progress.rebuild.ReadModels;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,12 @@ import java.util.stream.Collectors;
 /** Takes over care teams; who watches a patient learns of the change and has to show consent again. */
 @ApplicationScoped
 class FollowingConsent {
+    private final ReadModels models;
     private final PatientStore patients;
     private final CareTeamStore teams;
 
-    FollowingConsent(PatientStore patients, CareTeamStore teams) {
+    FollowingConsent(ReadModels models, PatientStore patients, CareTeamStore teams) {
+        this.models = models;
         this.patients = patients;
         this.teams = teams;
     }
@@ -29,11 +32,12 @@ class FollowingConsent {
                         CareTeamV1::patientId,
                         it -> it,
                         BinaryOperator.maxBy(Comparator.comparing(CareTeamV1::version))));
-        return patients.lock(newest.keySet()).chain(alive -> {
-            newest.keySet().retainAll(alive);
-            return newest.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : teams.put(newest.values()).chain(patients::changed);
-        });
+        return models.open().chain(open -> patients.lock(newest.keySet())
+                .chain(alive -> open.write(
+                        alive,
+                        some -> teams.put(newest.values().stream()
+                                .filter(it -> some.contains(it.patientId()))
+                                .toList())))
+                .chain(patients::changed));
     }
 }

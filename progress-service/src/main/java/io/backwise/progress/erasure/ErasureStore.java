@@ -11,19 +11,28 @@ import java.util.UUID;
 /** Deletes what is kept of patients; a test looks for the id in every column of every table. */
 @ApplicationScoped
 class ErasureStore {
-    /** What others refer to comes last. */
-    private static final List<String> TABLES =
-            List.of("checkpoint", "schedule_fact", "session_fact", "care_team_member", "care_team", "patient");
+    /** The read model; what others refer to comes last. */
+    private static final List<String> MODEL =
+            List.of("checkpoint", "schedule_fact", "session_fact", "care_team_member", "care_team");
 
-    /** The patients are locked. */
-    Uni<Void> delete(Set<UUID> patients) {
+    /** What a read model says of them; the patients are locked. */
+    Uni<Void> deleteFromModel(Set<UUID> patients) {
         Uni<Void> chain = Uni.createFrom().voidItem();
-        for (String table : TABLES) {
-            chain = chain.chain(() -> Sql.update(
-                            "DELETE FROM " + table + " WHERE patient_id = ANY (cast(:patients AS uuid[]))",
-                            Map.of("patients", patients.toArray(UUID[]::new))))
-                    .replaceWithVoid();
+        for (String table : MODEL) {
+            chain = chain.chain(() -> delete(table, patients));
         }
         return chain;
+    }
+
+    /** That they ever were; no model knows them any more. */
+    Uni<Void> deletePatients(Set<UUID> patients) {
+        return delete("patient", patients);
+    }
+
+    private static Uni<Void> delete(String table, Set<UUID> patients) {
+        return Sql.update(
+                        "DELETE FROM " + table + " WHERE patient_id = ANY (cast(:patients AS uuid[]))",
+                        Map.of("patients", patients.toArray(UUID[]::new)))
+                .replaceWithVoid();
     }
 }

@@ -2,6 +2,7 @@ package io.backwise.progress.erasure;
 
 import io.backwise.kit.privacy.Tombstones;
 import io.backwise.progress.ledger.PatientStore;
+import io.backwise.progress.rebuild.ReadModels;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,11 +14,13 @@ import java.util.stream.Collectors;
 /** Deletes erased patients, and sees to it that no event which comes later, or again, brings them back. */
 @ApplicationScoped
 class ForgettingPatients {
+    private final ReadModels models;
     private final PatientStore patients;
     private final ErasureStore store;
     private final Tombstones tombstones;
 
-    ForgettingPatients(PatientStore patients, ErasureStore store, Tombstones tombstones) {
+    ForgettingPatients(ReadModels models, PatientStore patients, ErasureStore store, Tombstones tombstones) {
+        this.models = models;
         this.patients = patients;
         this.store = store;
         this.tombstones = tombstones;
@@ -26,7 +29,9 @@ class ForgettingPatients {
     @WithTransaction
     Uni<Void> forget(List<PatientErasedV1> events) {
         Set<UUID> all = events.stream().map(PatientErasedV1::patientId).collect(Collectors.toSet());
-        Uni<Void> chain = patients.lock(all).chain(() -> store.delete(all));
+        Uni<Void> chain = models.open()
+                .chain(open -> patients.lock(all).chain(() -> open.write(all, store::deleteFromModel)))
+                .chain(() -> store.deletePatients(all));
         for (PatientErasedV1 it : events) {
             chain = chain.chain(() -> tombstones.put(it.patientId(), it.erasedAt()));
         }

@@ -1,6 +1,7 @@
 package io.backwise.progress.ledger;
 
 import io.backwise.kit.consuming.Refusal;
+import io.backwise.progress.rebuild.ReadModels;
 import io.backwise.progress.streak.core.Schedule;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -23,46 +24,73 @@ import java.util.stream.Collectors;
 class RecordingFacts {
     private static final String CONTRADICTS = "contradicts an event with the same natural key";
 
+    private final ReadModels models;
     private final PatientStore patients;
     private final ScheduleStore schedules;
     private final SessionStore sessions;
     private final Refolding refolding;
 
-    RecordingFacts(PatientStore patients, ScheduleStore schedules, SessionStore sessions, Refolding refolding) {
+    RecordingFacts(
+            ReadModels models,
+            PatientStore patients,
+            ScheduleStore schedules,
+            SessionStore sessions,
+            Refolding refolding) {
+        this.models = models;
         this.patients = patients;
         this.schedules = schedules;
         this.sessions = sessions;
         this.refolding = refolding;
     }
 
+    /** What a batch did to a model. */
+    private record Entered<T>(Set<UUID> changed, List<T> refused) {}
+
     /** What is not entered is of patients who were erased, is known already, or is refused. */
     @WithTransaction
     Uni<List<Refusal<PlanEvent>>> plans(List<PlanEvent> events) {
-        return patients.lock(all(events, PlanEvent::patientId))
-                .chain(alive -> schedules.standing(alive).chain(standing -> {
-                    Entry.Outcome<ScheduleStore.Key, PlanEvent> outcome = Entry.enter(
-                            events.stream()
-                                    .filter(it -> alive.contains(it.patientId()))
-                                    .map(schedules::entry)
-                                    .toList(),
-                            standing);
-                    return enter(standing, outcome).replaceWith(refusals(outcome.refused()));
-                }));
+        return record(events, PlanEvent::patientId, this::enterPlans);
     }
 
-    private Uni<Void> enter(
-            List<Entry<ScheduleStore.Key, PlanEvent>> standing, Entry.Outcome<ScheduleStore.Key, PlanEvent> outcome) {
-        if (outcome.entered().isEmpty()) {
+    /** As {@link #plans}. */
+    @WithTransaction
+    Uni<List<Refusal<SessionEvent>>> sessions(List<SessionEvent> events) {
+        return record(events, it -> it.data().patientId(), this::enterSessions);
+    }
+
+    private <T> Uni<List<Refusal<T>>> record(
+            List<T> events, Function<T, UUID> patient, Function<List<T>, Uni<Entered<T>>> enter) {
+        return models.open().chain(open -> patients.lock(all(events, patient))
+                .chain(alive -> open.write(
+                        alive,
+                        some -> enter.apply(events.stream()
+                                .filter(it -> some.contains(patient.apply(it)))
+                                .toList())))
+                .chain(entered -> patients.changed(entered.changed()).replaceWith(refusals(entered.refused()))));
+    }
+
+    private Uni<Entered<PlanEvent>> enterPlans(List<PlanEvent> events) {
+        return schedules.standing(all(events, PlanEvent::patientId)).chain(standing -> {
+            Entry.Outcome<ScheduleStore.Key, PlanEvent> outcome =
+                    Entry.enter(events.stream().map(schedules::entry).toList(), standing);
+            Set<UUID> changed = all(outcome.entered(), it -> it.key().patientId());
+            return put(standing, outcome.entered(), changed).replaceWith(new Entered<>(changed, outcome.refused()));
+        });
+    }
+
+    private Uni<Void> put(
+            List<Entry<ScheduleStore.Key, PlanEvent>> standing,
+            List<Entry<ScheduleStore.Key, PlanEvent>> entered,
+            Set<UUID> changed) {
+        if (entered.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Set<UUID> changed = all(outcome.entered(), it -> it.key().patientId());
-        Map<UUID, LocalDate> touched = touched(changed, standing, outcome.entered());
+        Map<UUID, LocalDate> touched = touched(changed, standing, entered);
         return schedules
-                .put(outcome.entered())
+                .put(entered)
                 .chain(() -> touched.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : sessions.latest(touched.keySet()).chain(latest -> refolding.refold(touched, latest, latest)))
-                .chain(() -> patients.changed(changed));
+                        : sessions.latest(touched.keySet()).chain(latest -> refolding.refold(touched, latest, latest)));
     }
 
     private static Map<UUID, LocalDate> touched(
@@ -80,38 +108,30 @@ class RecordingFacts {
         return touched;
     }
 
-    /** As {@link #plans}. */
-    @WithTransaction
-    Uni<List<Refusal<SessionEvent>>> sessions(List<SessionEvent> events) {
-        return patients.lock(all(events, it -> it.data().patientId())).chain(alive -> {
-            List<Entry<UUID, SessionEvent>> batch = events.stream()
-                    .filter(it -> alive.contains(it.data().patientId()))
-                    .map(sessions::entry)
-                    .toList();
-            return sessions.standing(all(batch, Entry::key)).chain(standing -> {
-                Entry.Outcome<UUID, SessionEvent> outcome = Entry.enter(batch, standing);
-                return enter(outcome).replaceWith(refusals(outcome.refused()));
-            });
+    private Uni<Entered<SessionEvent>> enterSessions(List<SessionEvent> events) {
+        List<Entry<UUID, SessionEvent>> batch =
+                events.stream().map(sessions::entry).toList();
+        return sessions.standing(all(batch, Entry::key)).chain(standing -> {
+            Entry.Outcome<UUID, SessionEvent> outcome = Entry.enter(batch, standing);
+            List<SessionV1> changes = new ArrayList<>();
+            outcome.entered().forEach(it -> changes.add(it.fact().data()));
+            outcome.replaced().forEach(it -> changes.add(it.fact().data()));
+            Set<UUID> changed = all(changes, SessionV1::patientId);
+            return put(outcome, changes, changed).replaceWith(new Entered<>(changed, outcome.refused()));
         });
     }
 
-    private Uni<Void> enter(Entry.Outcome<UUID, SessionEvent> outcome) {
-        if (outcome.entered().isEmpty()) {
+    private Uni<Void> put(Entry.Outcome<UUID, SessionEvent> outcome, List<SessionV1> changes, Set<UUID> changed) {
+        if (changes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<SessionV1> changes = new ArrayList<>();
-        outcome.entered().forEach(it -> changes.add(it.fact().data()));
-        outcome.replaced().forEach(it -> changes.add(it.fact().data()));
-        Set<UUID> changed = all(changes, SessionV1::patientId);
         Map<UUID, LocalDate> touched = new HashMap<>();
         changes.forEach(it -> touched.merge(it.patientId(), it.performedOn(), RecordingFacts::earlier));
-        return sessions.latest(changed)
-                .chain(before -> sessions.put(outcome.entered())
-                        .chain(() -> outcome.replaced().isEmpty()
-                                ? Uni.createFrom().item(latest(before, changes))
-                                : sessions.latest(changed))
-                        .chain(after -> refolding.refold(touched, before, after)))
-                .chain(() -> patients.changed(changed));
+        return sessions.latest(changed).chain(before -> sessions.put(outcome.entered())
+                .chain(() -> outcome.replaced().isEmpty()
+                        ? Uni.createFrom().item(latest(before, changes))
+                        : sessions.latest(changed))
+                .chain(after -> refolding.refold(touched, before, after)));
     }
 
     private static Map<UUID, LocalDate> latest(Map<UUID, LocalDate> before, List<SessionV1> entered) {

@@ -1,0 +1,42 @@
+package io.backwise.progress.rebuild;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Rebuilds the read model from what the routine service publishes again. Tells numbers only: no health data. */
+@Path("/api/progress/rebuild")
+@RolesAllowed("admin")
+public class RebuildResource {
+    private final Rebuilding rebuilding;
+
+    RebuildResource(Rebuilding rebuilding) {
+        this.rebuilding = rebuilding;
+    }
+
+    /** Begins, before anything is published again; one that goes on begins again. */
+    @POST
+    @ResponseStatus(202)
+    public Uni<RebuildView> begin(@Nullable RebuildRequest request) {
+        return rebuilding.begin(Optional.ofNullable(request).map(RebuildRequest::patientId));
+    }
+
+    /** Everything is published: the rebuilt model is read as soon as that is consumed. */
+    @POST
+    @Path("/completion")
+    @ResponseStatus(202)
+    public Uni<RebuildView> complete() {
+        return rebuilding.complete();
+    }
+
+    /** How far it is. */
+    @GET
+    public Uni<RebuildView> read() {
+        return rebuilding.read();
+    }
+}

@@ -1,0 +1,101 @@
+package io.backwise.progress.rebuild;
+
+import io.backwise.kit.store.Sql;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The rebuild in the database; the tables themselves are made and swapped by functions of the migration. */
+@ApplicationScoped
+class RebuildStore {
+    private static final String READ =
+            "SELECT state, coalesce(cast(patient_id AS text), ''), targets, differed FROM rebuild WHERE id = 1";
+    private static final String MIGRATION = "(SELECT max(installed_rank) FROM flyway_schema_history)";
+    private static final String BEGIN = """
+            UPDATE rebuild SET state = 'building', patient_id = cast(nullif(:patient, '') AS uuid), targets = '{}',
+                migration = %s WHERE id = 1
+            """.formatted(MIGRATION);
+    private static final String END =
+            "UPDATE rebuild SET state = 'none', patient_id = NULL, targets = '{}', differed = :differed WHERE id = 1";
+
+    /** As stored. */
+    record Rebuild(String state, Optional<UUID> patient, String targets, long differed) {
+        boolean isOn() {
+            return !state.equals("none");
+        }
+    }
+
+    Uni<Rebuild> read() {
+        return Sql.rows(READ, Map.of()).map(RebuildStore::one);
+    }
+
+    /** The rebuild, which does not begin or end before the transaction does; any number may hold it. */
+    Uni<Rebuild> hold() {
+        return Sql.rows(READ + " FOR KEY SHARE", Map.of()).map(RebuildStore::one);
+    }
+
+    /** The rebuild, when nobody else holds it. */
+    Uni<Rebuild> lock() {
+        return Sql.rows(READ + " FOR UPDATE", Map.of()).map(RebuildStore::one);
+    }
+
+    private static Rebuild one(List<Object[]> rows) {
+        Object[] row = rows.getFirst();
+        String patient = (String) row[1];
+        return new Rebuild(
+                (String) row[0],
+                patient.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(patient)),
+                (String) row[2],
+                ((Number) row[3]).longValue());
+    }
+
+    /** Does the work on the model that is built: the tables' names mean its own for as long. */
+    <T> Uni<T> beside(Supplier<Uni<T>> work) {
+        return Sql.update("SET LOCAL search_path TO next, public", Map.of())
+                .chain(work::get)
+                .call(() -> Sql.update("SET LOCAL search_path TO public", Map.of()));
+    }
+
+    /** Makes an empty model; one that was being built is dropped. */
+    Uni<Void> begin(Optional<UUID> patient) {
+        return Sql.values("SELECT cast(begin_rebuild() AS text)", String.class, Map.of())
+                .chain(() -> Sql.update(
+                        BEGIN, Map.of("patient", patient.map(UUID::toString).orElse(""))))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> catchUp(String targets) {
+        return Sql.update(
+                        "UPDATE rebuild SET state = 'catching-up', targets = :targets WHERE id = 1",
+                        Map.of("targets", targets))
+                .replaceWithVoid();
+    }
+
+    /** Whether no migration came since it began. */
+    Uni<Boolean> isOfThisShape() {
+        return Sql.value("SELECT migration = " + MIGRATION + " FROM rebuild WHERE id = 1", Boolean.class, Map.of())
+                .map(it -> it.orElse(false));
+    }
+
+    /** Swaps; gives the number of patients of whom the new model says something else. */
+    Uni<Long> swap(Optional<UUID> patient) {
+        Map<String, String> one = Map.of("patient", patient.map(UUID::toString).orElse(""));
+        return Sql.value("SELECT mark_rebuilt(cast(nullif(:patient, '') AS uuid))", Long.class, one)
+                .chain(differed -> Sql.values(
+                                "SELECT cast(swap_rebuild(cast(nullif(:patient, '') AS uuid)) AS text)",
+                                String.class,
+                                one)
+                        .chain(() -> Sql.update(END, Map.of("differed", differed.orElse(0L))))
+                        .replaceWith(differed.orElse(0L)));
+    }
+
+    Uni<Void> giveUp() {
+        return Sql.update("DROP SCHEMA IF EXISTS next CASCADE", Map.of())
+                .chain(() -> Sql.update(END, Map.of("differed", 0L)))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,111 @@
+package io.backwise.progress.rebuild;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.backwise.kit.json.EventJson;
+import io.backwise.kit.problem.Problem;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Rebuilds the read model while it is read: facts that are published again, and those that are new, are entered in a model
+ * beside it; once the topics are consumed up to where the publishing ended, the two are swapped.
+ */
+@ApplicationScoped
+class Rebuilding {
+    private static final Logger LOG = Logger.getLogger(Rebuilding.class);
+
+    private final RebuildStore store;
+    private final FeedOffsets offsets;
+    private final EventJson json;
+
+    Rebuilding(RebuildStore store, FeedOffsets offsets, EventJson json) {
+        this.store = store;
+        this.offsets = offsets;
+        this.json = json;
+    }
+
+    /** Begins with an empty model; one that is being built begins again. */
+    Uni<RebuildView> begin(Optional<UUID> patient) {
+        return Panache.withTransaction(() -> store.lock().chain(() -> store.begin(patient)))
+                .invoke(() ->
+                        LOG.infof("the read model of %s is built anew", patient.isPresent() ? "a patient" : "all"))
+                .chain(this::read);
+    }
+
+    /**
+     * Everything has been published again: swaps as soon as that is consumed.
+     *
+     * @throws io.backwise.kit.problem.ProblemException 409 when no rebuild goes on
+     */
+    Uni<RebuildView> complete() {
+        return offsets.ends()
+                .chain(ends -> Panache.withTransaction(() -> store.lock().chain(it -> {
+                    if (!it.isOn()) {
+                        throw Problem.conflict("no-rebuild", "No rebuild goes on.")
+                                .toException();
+                    }
+                    return store.catchUp(json.write(ends));
+                })))
+                .chain(this::read);
+    }
+
+    Uni<RebuildView> read() {
+        return Panache.withTransaction(store::read)
+                .chain(it -> it.state().equals("catching-up")
+                        ? behind(it).map(behind -> new RebuildView(it.state(), behind, it.differed()))
+                        : Uni.createFrom().item(new RebuildView(it.state(), 0, it.differed())));
+    }
+
+    /** Swaps when everything is consumed; whichever replica sees it first. */
+    Uni<Void> swapWhenCaughtUp() {
+        return Panache.withTransaction(store::read)
+                .chain(it -> !it.state().equals("catching-up")
+                        ? Uni.createFrom().voidItem()
+                        : behind(it)
+                                .chain(behind -> behind > 0
+                                        ? Uni.createFrom().voidItem()
+                                        : Panache.withTransaction(() -> swap(it))));
+    }
+
+    private Uni<Void> swap(RebuildStore.Rebuild seen) {
+        return store.lock().chain(it -> {
+            if (!it.equals(seen)) {
+                return Uni.createFrom().voidItem();
+            }
+            return store.isOfThisShape().chain(same -> {
+                if (!same) {
+                    LOG.error("the rebuilt read model is of an earlier version's shape and is dropped; rebuild again");
+                    return store.giveUp();
+                }
+                return store.swap(it.patient())
+                        .invoke(differed ->
+                                LOG.infof("the rebuilt read model is read now; it differs for %d patients", differed))
+                        .replaceWithVoid();
+            });
+        });
+    }
+
+    private Uni<Long> behind(RebuildStore.Rebuild it) {
+        JsonNode targets = json.stored(it.targets(), JsonNode.class);
+        return offsets.consumed().map(consumed -> behind(targets, consumed));
+    }
+
+    /**
+     * What was published in a transaction ends with a marker, which takes an offset and is never consumed: the last one may
+     * stay out.
+     */
+    private static long behind(JsonNode targets, Map<String, Long> consumed) {
+        Map<String, Long> missing = new TreeMap<>();
+        targets.fields()
+                .forEachRemaining(target -> missing.put(
+                        target.getKey(),
+                        Math.max(0, target.getValue().longValue() - 1 - consumed.getOrDefault(target.getKey(), 0L))));
+        return missing.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

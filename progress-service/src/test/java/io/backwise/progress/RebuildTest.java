@@ -1,0 +1,245 @@
+package io.backwise.progress;
+
+import static io.backwise.progress.Feed.today;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.backwise.progress.streak.core.RandomLedger;
+import io.backwise.testkit.Cases;
+import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Events;
+import io.backwise.testkit.Parts;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The read model, rebuilt beside the one that is read. On parts of its own: everybody is rebuilt. */
+@QuarkusTest
+@QuarkusTestResource(value = EmbeddedParts.class, restrictToAnnotatedClass = true)
+class RebuildTest {
+    private static final List<String> MODEL =
+            List.of("care_team", "care_team_member", "schedule_fact", "session_fact", "checkpoint");
+    private static final String SHAPE = """
+            SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'public'
+            UNION ALL
+            SELECT 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
+            FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+            UNION ALL
+            SELECT 'column ' || table_name || '.' || column_name || ' ' || ordinal_position || ' ' || data_type || ' '
+                || is_nullable || ' ' || coalesce(column_default, '') || ' ' || coalesce(collation_name, '')
+            FROM information_schema.columns WHERE table_schema = 'public'
+            """;
+
+    private final List<Feed> people = new ArrayList<>();
+    private final List<Events.Outgoing> history = new ArrayList<>();
+
+    @Test
+    void theRebuiltModelIsTheSameRowForRowAndNobodyIsServedLessMeanwhile() {
+        Cases.run(1, random -> {
+            live(random, 30);
+            Map<String, String> before = model();
+            String shape = rows(SHAPE);
+
+            assertThat(rebuild(Map.of(), random))
+                    .as("patients of whom the rebuilt model differs")
+                    .isZero();
+            assertThat(model()).isEqualTo(before);
+            assertThat(rows(SHAPE)).isEqualTo(shape);
+
+            // Damage that no event mends, since the facts are known.
+            distort(people.get(0));
+            distort(people.get(1));
+            run("DELETE FROM care_team_member WHERE patient_id = '"
+                    + people.get(2).patient() + "'");
+            Map<String, String> damaged = model();
+            assertThat(rebuild(Map.of(), random)).isEqualTo(3);
+            assertThat(model()).isEqualTo(before).isNotEqualTo(damaged);
+
+            distort(people.get(3));
+            distort(people.get(4));
+            assertThat(rebuild(Map.of("patientId", people.get(3).patient().toString()), random))
+                    .isEqualTo(1);
+            assertThat(model()).as("only one of two is repaired").isNotEqualTo(before);
+            assertThat(rebuild(Map.of("patientId", people.get(4).patient().toString()), random))
+                    .isEqualTo(1);
+            assertThat(model()).isEqualTo(before);
+        });
+    }
+
+    @Test
+    void whatHappensMeanwhileIsInTheNewModel() throws InterruptedException {
+        Feed it = Feed.fresh();
+        it.plan("assigned", 1, today().minusDays(3)).send();
+        it.awaitSummary(now -> now.getString("streak.today").equals("due"));
+        admin("/api/progress/rebuild", Map.of());
+        it.session(UUID.randomUUID(), today(), "completed").send();
+        Feed other = Feed.fresh();
+        other.plan("assigned", 1, today()).send();
+        other.session(UUID.randomUUID(), today(), "completed").send();
+        it.awaitSummary(now -> now.getInt("streak.current") == 1);
+        other.awaitSummary(now -> now.getInt("streak.current") == 1);
+        other.erased().send();
+        for (int i = 0; i < 100 && other.self().get(other.path()).statusCode() != 404; i++) {
+            Thread.sleep(50);
+        }
+        it.plan("assigned", 1, today().minusDays(3)).send();
+        admin("/api/progress/rebuild/completion", Map.of());
+        awaitSwap();
+        assertThat(it.summary().getInt("streak.current")).isEqualTo(1);
+        assertThat(rows("SELECT patient_id FROM session_fact"))
+                .doesNotContain(other.patient().toString());
+    }
+
+    @Test
+    void onlyAnAdminMayAndOnlyWhatGoesOnIsCompleted() {
+        Feed.as("clinician", "dr-lange")
+                .contentType(ContentType.JSON)
+                .post("/api/progress/rebuild")
+                .then()
+                .statusCode(403);
+        Feed.as("admin", "root")
+                .contentType(ContentType.JSON)
+                .post("/api/progress/rebuild/completion")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:backwise:problem:no-rebuild"));
+    }
+
+    private static void distort(Feed it) {
+        run("UPDATE session_fact SET pain_before = 10 - pain_before, status = 'partial' WHERE patient_id = '"
+                + it.patient() + "'");
+    }
+
+    /** People with a history, which is consumed. */
+    private void live(SplittableRandom random, int count) {
+        run("TRUNCATE care_team, care_team_member, schedule_fact, session_fact, checkpoint, patient");
+        for (int i = 0; i < count; i++) {
+            Feed it = Feed.fresh();
+            people.add(it);
+            RandomLedger ledger = RandomLedger.of(random);
+            ledger.facts().forEach(fact -> history.add(it.plan(fact).outgoing()));
+            ledger.sessions()
+                    .forEach(fact ->
+                            history.add(it.session(UUID.randomUUID(), fact).outgoing()));
+            for (int day = 0; day < 1 + i % 3; day++) {
+                history.add(it.session(UUID.randomUUID(), today().minusDays(day), "completed")
+                        .outgoing());
+            }
+            history.add(it.careTeam(2, "dr-lange", "dr-" + i).outgoing());
+        }
+        send(random);
+        long sessions = history.stream()
+                .filter(it -> it.topic().equals("session-completed"))
+                .count();
+        long plans =
+                history.stream().filter(it -> it.topic().equals("plan-changed")).count();
+        for (int i = 0; i < 600; i++) {
+            if (rows("SELECT count(*) FROM session_fact").equals(sessions + "\n")
+                    && rows("SELECT count(*) FROM schedule_fact").equals(plans + "\n")
+                    && rows("SELECT count(*) FROM care_team").equals(count + "\n")) {
+                return;
+            }
+            pause();
+        }
+        throw new AssertionError("not everything arrived");
+    }
+
+    private void send(SplittableRandom random) {
+        List<Events.Outgoing> order = new ArrayList<>(history);
+        Collections.shuffle(order, new Random(random.nextLong()));
+        Events.sendAll(order);
+    }
+
+    /** Rebuilds while somebody reads; gives of how many the model differs. */
+    private long rebuild(Map<String, ?> whom, SplittableRandom random) {
+        Feed watched = people.getLast();
+        int sessions = watched.summary().getInt("sessions.total");
+        admin("/api/progress/rebuild", whom);
+        send(random);
+        admin("/api/progress/rebuild/completion", Map.of());
+        return awaitSwap(
+                () -> assertThat(watched.summary().getInt("sessions.total")).isEqualTo(sessions));
+    }
+
+    private static long awaitSwap() {
+        return awaitSwap(() -> {});
+    }
+
+    private static long awaitSwap(Runnable meanwhile) {
+        for (int i = 0; i < 600; i++) {
+            JsonPath now = Feed.as("admin", "root")
+                    .get("/api/progress/rebuild")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            meanwhile.run();
+            if (now.getString("state").equals("none")) {
+                return now.getLong("differed");
+            }
+            pause();
+        }
+        throw new AssertionError("not swapped");
+    }
+
+    private static void admin(String path, Map<String, ?> body) {
+        Feed.as("admin", "root")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(202);
+    }
+
+    private static Map<String, String> model() {
+        Map<String, String> model = new TreeMap<>();
+        MODEL.forEach(table -> model.put(table, rows("SELECT it::text FROM " + table + " AS it")));
+        return model;
+    }
+
+    private static String rows(String query) {
+        try (Connection connection = Parts.database();
+                Statement statement = connection.createStatement();
+                ResultSet all = statement.executeQuery("SELECT * FROM (" + query + ") AS rows ORDER BY 1")) {
+            StringBuilder text = new StringBuilder();
+            while (all.next()) {
+                text.append(all.getString(1)).append('\n');
+            }
+            return text.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void run(String statement) {
+        try (Connection connection = Parts.database();
+                Statement it = connection.createStatement()) {
+            it.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
