@@ -26,7 +26,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingBelowKnowsHttp = noClasses()
             .that()
-            .resideOutsideOfPackage("..browsing..")
+            .resideOutsideOfPackages("..browsing..", "..republication..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..");

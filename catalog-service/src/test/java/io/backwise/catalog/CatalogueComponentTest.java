@@ -19,6 +19,7 @@ import io.backwise.testkit.Event;
 import io.backwise.testkit.Events;
 import io.backwise.testkit.OpenApi;
 import io.backwise.testkit.Schemas;
+import io.backwise.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -191,7 +192,7 @@ class CatalogueComponentTest {
     void publishesEveryExerciseAndThenTheRules() {
         Event rules = Events.await("rules-changed", event -> true, Duration.ofSeconds(30));
         Map<String, Event> exercises = Events.all("exercise-changed").stream()
-                .collect(java.util.stream.Collectors.toMap(Event::key, event -> event));
+                .collect(java.util.stream.Collectors.toMap(Event::key, event -> event, (event, again) -> event));
         assertThat(rules.key()).isEqualTo("rules");
         assertThat(rules.type()).isEqualTo("io.backwise.catalog.rules.published.v1");
         assertThat(rules.data().path("manifest").size()).isEqualTo(61);
@@ -207,7 +208,41 @@ class CatalogueComponentTest {
     }
 
     @Test
-    void isReadyAndTellsOnWhat() {
+    void publishesAgainWhatItPublishedUnderTheSameIds() throws InterruptedException {
+        List<String> before = ids();
+        given().auth()
+                .oauth2(Tokens.of("editor", "eva"))
+                .post("/api/catalog/republication")
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(Tokens.of("admin", "root"))
+                .post("/api/catalog/republication")
+                .then()
+                .statusCode(202)
+                .body("events", equalTo(62));
+        List<String> twice = new ArrayList<>(before);
+        twice.addAll(before);
+        List<String> after = ids();
+        for (int i = 0; i < 100 && after.size() < twice.size(); i++) {
+            Thread.sleep(100);
+            after = ids();
+        }
+        assertThat(after).containsExactlyInAnyOrderElementsOf(twice);
+    }
+
+    private static List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        Events.all("exercise-changed").forEach(it -> ids.add(it.headers().get("ce_id")));
+        Events.all("rules-changed").forEach(it -> ids.add(it.headers().get("ce_id")));
+        return ids;
+    }
+
+    @Test
+    void isReadyAndTellsOnWhat() throws InterruptedException {
+        for (int i = 0; i < 100 && given().get("/q/health/ready").statusCode() != 200; i++) {
+            Thread.sleep(100);
+        }
         given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("catalogue loaded"));
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200);

@@ -29,6 +29,8 @@ public final class Backwise {
             }
             case "down" -> Down.run(Options.of(rest, "--data"));
             case "token" -> Token.run(Options.of(rest, "--role", "--sub", "--data"));
+            case "rebuild" -> Rebuild.run(rest);
+            case "dead-letters" -> DeadLetterTopics.run(rest);
             case "demo" -> Demo.run(Options.of(rest, "--data"));
             default -> throw new StackException("unknown command '" + command + "'");
         }

@@ -2,15 +2,22 @@ package io.backwise.routine;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Events;
+import io.backwise.testkit.Parts;
 import io.backwise.testkit.PublishedCatalogue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -67,6 +74,58 @@ class CatalogueReplicaTest {
         Events.sendRaw("exercise-changed", chosen, "not json", Map.of());
         Events.await("exercise-changed-dead-letter", it -> chosen.equals(it.key()), Duration.ofSeconds(20));
         assertThat(preview(patient, "catalogVersion")).isEqualTo("2");
+
+        // A rebuild forgets what was received, and composes from what was active until all of it has come again.
+        List<String> before = replica();
+        Patient.as("admin", "root")
+                .post("/api/routine/catalogue-replica")
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("rebuilding"))
+                .body("exercises", equalTo(0));
+        assertThat(preview(patient, "catalogVersion")).isEqualTo("2");
+        for (ObjectNode it : second) {
+            if (!it.path("slug").asText().equals(chosen)) {
+                PublishedCatalogue.publishExercise(it);
+            }
+        }
+        PublishedCatalogue.publish(PublishedCatalogue.rules(2, second));
+        Thread.sleep(1_500);
+        assertThat(state()).isEqualTo("rebuilding");
+        Events.send(
+                "exercise-changed",
+                chosen,
+                "io.backwise.catalog.exercise.withdrawn.v1",
+                chosen + "-2",
+                gone.toString());
+        await(() -> state().equals("complete"));
+        assertThat(replica()).isEqualTo(before);
+        assertThat(preview(patient, "catalogVersion")).isEqualTo("2");
+    }
+
+    private static String state() {
+        return Patient.as("admin", "root")
+                .get("/api/routine/catalogue-replica")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("state");
+    }
+
+    private static List<String> replica() {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = Parts.database();
+                Statement statement = connection.createStatement();
+                ResultSet all = statement.executeQuery("SELECT it::text FROM replica_exercise AS it UNION ALL"
+                        + " SELECT it::text FROM replica_rules AS it UNION ALL"
+                        + " SELECT it::text FROM active_catalogue AS it ORDER BY 1")) {
+            while (all.next()) {
+                rows.add(all.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return rows;
     }
 
     private static ObjectNode exercise(List<ObjectNode> all, String slug) {

@@ -16,6 +16,9 @@ public class CurrentCatalogue {
     private final ReplicaStore store;
     private volatile Optional<Catalogue> current = Optional.empty();
 
+    /** The count of activations when it was loaded. */
+    private volatile long loaded;
+
     CurrentCatalogue(ReplicaStore store) {
         this.store = store;
     }
@@ -38,11 +41,13 @@ public class CurrentCatalogue {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @WithTransaction
     Uni<Void> look() {
-        long known = current.map(Catalogue::catalogVersion).orElse(0L);
-        return store.activeVersion()
-                .chain(active -> active > known
+        return store.activations()
+                .chain(count -> count > loaded
                         ? store.active()
-                                .invoke(it -> current = it.map(Catalogue::new))
+                                .invoke(it -> {
+                                    current = it.map(Catalogue::new);
+                                    loaded = count;
+                                })
                                 .replaceWithVoid()
                         : Uni.createFrom().voidItem())
                 .onFailure()

@@ -25,7 +25,12 @@ class ReplicaStore {
     private static final String ACTIVATE = """
             INSERT INTO active_catalogue (id, catalog_version, body) VALUES (1, :version, :body)
             ON CONFLICT (id) DO UPDATE SET catalog_version = excluded.catalog_version, body = excluded.body
-            WHERE active_catalogue.catalog_version < excluded.catalog_version
+            WHERE active_catalogue.catalog_version <= excluded.catalog_version
+            """;
+    private static final String VIEW = """
+            SELECT rebuilding, coalesce((SELECT catalog_version FROM active_catalogue), 0),
+                (SELECT count(*) FROM replica_exercise)
+            FROM replica_lock
             """;
 
     private final EventJson json;
@@ -77,8 +82,40 @@ class ReplicaStore {
                 .map(it -> it.map(body -> json.stored(body, CatalogueDocument.class)));
     }
 
+    /** Makes it the one that is composed from; whatever was being rebuilt is complete then. */
     Uni<Void> activate(CatalogueDocument document) {
         return Sql.update(ACTIVATE, Map.of("version", document.rules().catalogVersion(), "body", json.write(document)))
+                .chain(() -> Sql.update(
+                        "UPDATE replica_lock SET rebuilding = false, activations = activations + 1", Map.of()))
                 .replaceWithVoid();
+    }
+
+    /** How often a version was activated: another count, another catalogue to load. */
+    Uni<Long> activations() {
+        return Sql.value("SELECT activations FROM replica_lock", Long.class, Map.of())
+                .map(it -> it.orElse(0L));
+    }
+
+    Uni<Boolean> isRebuilding() {
+        return Sql.value("SELECT rebuilding FROM replica_lock", Boolean.class, Map.of())
+                .map(it -> it.orElse(false));
+    }
+
+    /** Forgets what was received; the active version stays. */
+    Uni<Void> clear() {
+        return Sql.update("DELETE FROM replica_exercise", Map.of())
+                .chain(() -> Sql.update("DELETE FROM replica_rules", Map.of()))
+                .chain(() -> Sql.update("UPDATE replica_lock SET rebuilding = true", Map.of()))
+                .replaceWithVoid();
+    }
+
+    Uni<ReplicaView> view() {
+        return Sql.rows(VIEW, Map.of()).map(rows -> {
+            Object[] row = rows.getFirst();
+            return new ReplicaView(
+                    (Boolean) row[0] ? "rebuilding" : "complete",
+                    ((Number) row[1]).longValue(),
+                    ((Number) row[2]).longValue());
+        });
     }
 }

@@ -38,10 +38,17 @@ class ReplicatingCatalogue {
         return store.newestRules()
                 .chain(rules -> rules.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : store.activeVersion()
-                                .chain(active -> active >= rules.get().catalogVersion()
-                                        ? Uni.createFrom().voidItem()
-                                        : store.exercises().chain(held -> activate(rules.get(), held))));
+                        : isWanted(rules.get())
+                                .chain(wanted -> wanted
+                                        ? store.exercises().chain(held -> activate(rules.get(), held))
+                                        : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Boolean> isWanted(RulesV1 rules) {
+        return store.activeVersion()
+                .chain(active -> active < rules.catalogVersion()
+                        ? Uni.createFrom().item(true)
+                        : store.isRebuilding().map(rebuilding -> rebuilding && active <= rules.catalogVersion()));
     }
 
     private Uni<Void> activate(RulesV1 rules, Map<String, ExerciseV1> held) {

@@ -1,0 +1,25 @@
+package io.backwise.catalog.republication;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Announces the published content again. */
+@Path("/api/catalog/republication")
+@RolesAllowed("admin")
+public class RepublicationResource {
+    private final RepublishingContent republishing;
+
+    RepublicationResource(RepublishingContent republishing) {
+        this.republishing = republishing;
+    }
+
+    /** Everything that is published, at the versions that it has. */
+    @POST
+    @ResponseStatus(202)
+    public Uni<Republication> publish() {
+        return republishing.publish();
+    }
+}

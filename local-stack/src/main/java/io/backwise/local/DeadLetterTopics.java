@@ -1,0 +1,181 @@
+package io.backwise.local;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The records that could not be consumed. {@code list} shows them without their bodies; {@code replay} sends those that
+ * have not been replayed back to their topic, as they came. How far was replayed is kept as the offsets of a consumer
+ * group, committed after the broker has acknowledged the records: a crash replays some again, which changes nothing.
+ */
+final class DeadLetterTopics {
+    private static final String SUFFIX = "-dead-letter";
+    private static final String GROUP = "dead-letters-replayed";
+    private static final int LARGEST = 8 << 20;
+    private static final String USAGE = "usage: ./backwise dead-letters list|replay [--topic NAME]";
+
+    private final Console console = new Console(System.out);
+    private final String brokers;
+
+    private DeadLetterTopics(String brokers) {
+        this.brokers = brokers;
+    }
+
+    static void run(List<String> words) {
+        String what = words.isEmpty() ? "" : words.getFirst();
+        Options options = Options.of(words.isEmpty() ? words : words.subList(1, words.size()), "--topic", "--data");
+        RunningStack stack = RunningStack.needed(options);
+        DeadLetterTopics topics =
+                new DeadLetterTopics("localhost:" + stack.ports().kafka());
+        switch (what) {
+            case "list" -> topics.list(options);
+            case "replay" -> topics.replay(options);
+            default -> throw new StackException(USAGE);
+        }
+    }
+
+    private void list(Options options) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> parts = partitions(consumer, options);
+            Map<TopicPartition, Long> replayed = replayed(consumer, parts);
+            List<ConsumerRecord<byte[], byte[]>> letters = read(consumer, parts, Map.of());
+            for (ConsumerRecord<byte[], byte[]> it : letters) {
+                TopicPartition part = new TopicPartition(it.topic(), it.partition());
+                console.say(Instant.ofEpochMilli(it.timestamp()) + "  " + header(it, "dead-letter-topic") + " "
+                        + header(it, "dead-letter-partition") + "/" + header(it, "dead-letter-offset") + "  "
+                        + header(it, "ce_type") + "  " + header(it, "dead-letter-cause")
+                        + (it.offset() < replayed.getOrDefault(part, 0L) ? "  (replayed)" : ""));
+            }
+            console.say(letters.size() + " dead letters");
+        }
+    }
+
+    private void replay(Options options) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> parts = partitions(consumer, options);
+            List<ConsumerRecord<byte[], byte[]>> letters = read(consumer, parts, replayed(consumer, parts));
+            send(letters);
+            Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
+            letters.forEach(it ->
+                    done.put(new TopicPartition(it.topic(), it.partition()), new OffsetAndMetadata(it.offset() + 1)));
+            consumer.commitSync(done);
+            console.say(letters.size() + " dead letters replayed");
+        }
+    }
+
+    private void send(List<ConsumerRecord<byte[], byte[]>> letters) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", brokers, "acks", "all", "max.request.size", LARGEST),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (ConsumerRecord<byte[], byte[]> letter : letters) {
+                String topic = letter.topic().substring(0, letter.topic().length() - SUFFIX.length());
+                ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, letter.key(), letter.value());
+                for (Header it : letter.headers()) {
+                    if (!it.key().startsWith("dead-letter-")) {
+                        record.headers().add(it);
+                    }
+                }
+                sent.add(producer.send(record));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new StackException("the broker did not take a record: " + e.getCause(), e);
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        brokers,
+                        "group.id",
+                        GROUP,
+                        "enable.auto.commit",
+                        false,
+                        "isolation.level",
+                        "read_committed",
+                        "max.partition.fetch.bytes",
+                        LARGEST),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, Options options) {
+        List<TopicPartition> parts = new ArrayList<>();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            for (String topic : new TreeSet<>(admin.listTopics().names().get())) {
+                String source = topic.endsWith(SUFFIX) ? topic.substring(0, topic.length() - SUFFIX.length()) : "";
+                if (!source.isEmpty()
+                        && options.value("--topic").map(source::equals).orElse(true)) {
+                    consumer.partitionsFor(topic).forEach(it -> parts.add(new TopicPartition(topic, it.partition())));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new StackException("the broker " + brokers + " does not answer: " + e.getCause(), e);
+        }
+        if (parts.isEmpty()) {
+            throw new StackException(
+                    "there is no topic " + options.value("--topic").orElse("") + SUFFIX);
+        }
+        return parts;
+    }
+
+    private static Map<TopicPartition, Long> replayed(
+            KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> parts) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        consumer.committed(new java.util.HashSet<>(parts)).forEach((part, it) -> {
+            if (it != null) {
+                offsets.put(part, it.offset());
+            }
+        });
+        return offsets;
+    }
+
+    /** What now lies on the topics, from the given offsets or the start. */
+    private static List<ConsumerRecord<byte[], byte[]>> read(
+            KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> parts, Map<TopicPartition, Long> from) {
+        consumer.assign(parts);
+        consumer.seekToBeginning(parts);
+        from.forEach((part, offset) -> consumer.seek(part, Math.max(offset, consumer.position(part))));
+        Map<TopicPartition, Long> ends = consumer.endOffsets(parts);
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        while (ends.entrySet().stream().anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
+            consumer.poll(Duration.ofMillis(200)).forEach(found::add);
+        }
+        return found;
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? "-" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,100 @@
+package io.backwise.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Builds a read model anew while everything runs, and says how far it is. */
+final class Rebuild {
+    private static final int POLL_MILLIS = 500;
+    private static final String USAGE = "usage: ./backwise rebuild progress [--patient ID] | catalogue";
+
+    private final Console console = new Console(System.out);
+    private final Client client;
+    private final String token;
+
+    private Rebuild(RunningStack stack) {
+        this.client = new Client(stack);
+        this.token = Token.of(stack, "admin", "rebuild");
+    }
+
+    static void run(List<String> words) {
+        String what = words.isEmpty() ? "" : words.getFirst();
+        Options options = Options.of(words.isEmpty() ? words : words.subList(1, words.size()), "--patient", "--data");
+        Rebuild rebuild = new Rebuild(RunningStack.needed(options));
+        switch (what) {
+            case "progress" ->
+                rebuild.progress(options.value("--patient")
+                        .map(it -> Map.of("patientId", it))
+                        .orElse(Map.of()));
+            case "catalogue" -> rebuild.catalogue();
+            default -> throw new StackException(USAGE);
+        }
+    }
+
+    private void progress(Map<String, String> whom) {
+        post("/api/progress/rebuild", whom);
+        console.say("A new read model is built beside the one that is read.");
+        post("/api/routine/republication", whom);
+        follow(
+                "/api/routine/republication",
+                "published",
+                it -> "  " + it.path("done").asLong() + " of "
+                        + it.path("patients").asLong() + " patients written, "
+                        + it.path("waiting").asLong() + " events wait to be published");
+        post("/api/progress/rebuild/completion", Map.of());
+        JsonNode end = follow(
+                "/api/progress/rebuild", "none", it -> "  " + it.path("behind").asLong() + " events to be consumed");
+        console.say("The new read model is read. It says something else than the one before of "
+                + end.path("differed").asLong() + " patients.");
+    }
+
+    private void catalogue() {
+        post("/api/routine/catalogue-replica", Map.of());
+        long events =
+                post("/api/catalog/republication", Map.of()).path("events").asLong();
+        console.say("The catalogue publishes its " + events + " documents again.");
+        JsonNode end = follow(
+                "/api/routine/catalogue-replica",
+                "complete",
+                it -> "  " + it.path("exercises").asLong() + " exercises have come");
+        console.say("The replica is complete: catalogue "
+                + end.path("catalogVersion").asLong() + " with "
+                + end.path("exercises").asLong() + " exercises.");
+    }
+
+    private JsonNode post(String path, Map<String, String> body) {
+        return expect(path, 202, client.post(token, path, body));
+    }
+
+    /** Tells each change until the state is reached. */
+    private JsonNode follow(String path, String state, Function<JsonNode, String> line) {
+        String told = "";
+        while (true) {
+            JsonNode now = expect(path, 200, client.get(token, path));
+            String text = line.apply(now);
+            if (!text.equals(told)) {
+                console.say(text);
+                told = text;
+            }
+            if (now.path("state").asText().equals(state)) {
+                return now;
+            }
+            try {
+                Thread.sleep(POLL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StackException("interrupted", e);
+            }
+        }
+    }
+
+    private static JsonNode expect(String path, int status, Client.Answer answer) {
+        if (answer.status() != status) {
+            throw new StackException(path + " answered " + answer.status() + ": "
+                    + answer.body().path("detail").asText());
+        }
+        return answer.body();
+    }
+}
