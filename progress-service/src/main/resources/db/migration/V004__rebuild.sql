@@ -19,7 +19,7 @@ CREATE FUNCTION read_model() RETURNS text[] LANGUAGE sql IMMUTABLE AS
 $$ SELECT ARRAY ['care_team', 'care_team_member', 'schedule_fact', 'session_fact', 'checkpoint'] $$;
 
 -- Makes the tables of the read model, empty, in the schema "next": alike in every column, constraint and index.
-CREATE FUNCTION begin_rebuild() RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION begin_rebuild() RETURNS void LANGUAGE plpgsql SET client_min_messages TO warning AS $$
 DECLARE
     table_name text;
     definition text;
@@ -49,7 +49,7 @@ BEGIN
 END $$;
 
 -- Counts a change of each patient of whom the two models differ; says of how many.
-CREATE FUNCTION mark_rebuilt(patient uuid) RETURNS bigint LANGUAGE plpgsql AS $$
+CREATE FUNCTION mark_rebuilt(patient uuid) RETURNS bigint LANGUAGE plpgsql SET client_min_messages TO warning AS $$
 DECLARE
     table_name text;
     found uuid[];
@@ -70,7 +70,7 @@ BEGIN
 END $$;
 
 -- Puts the rebuilt model in the place of the one that is read: of everybody at once, or of one patient.
-CREATE FUNCTION swap_rebuild(patient uuid) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION swap_rebuild(patient uuid) RETURNS void LANGUAGE plpgsql SET client_min_messages TO warning AS $$
 DECLARE
     tables text[] := read_model();
 BEGIN

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,6 +35,9 @@ final class DeadLetterTopics {
     private static final int LARGEST = 8 << 20;
     private static final String USAGE = "usage: ./backwise dead-letters list|replay [--topic NAME]";
 
+    /** What the client tells of itself is not what was asked for. Held, so that its level is not forgotten. */
+    private static final Logger CLIENT = Logger.getLogger("org.apache.kafka");
+
     private final Console console = new Console(System.out);
     private final String brokers;
 
@@ -41,6 +46,7 @@ final class DeadLetterTopics {
     }
 
     static void run(List<String> words) {
+        CLIENT.setLevel(Level.SEVERE);
         String what = words.isEmpty() ? "" : words.getFirst();
         Options options = Options.of(words.isEmpty() ? words : words.subList(1, words.size()), "--topic", "--data");
         RunningStack stack = RunningStack.needed(options);

@@ -94,6 +94,17 @@ public class Outbox {
         });
     }
 
+    /** @param oldestSeconds age of the oldest row; 0 when there is none */
+    record Backlog(long rows, long oldestSeconds) {}
+
+    Uni<Backlog> backlog() {
+        return Sql.rows(
+                        "SELECT count(*), coalesce(extract(epoch FROM now() - min(occurred_at)), 0) FROM outbox",
+                        Map.of())
+                .map(rows -> new Backlog(
+                        ((Number) rows.getFirst()[0]).longValue(), ((Number) rows.getFirst()[1]).longValue()));
+    }
+
     /** How many rows up to this one are not published. */
     public Uni<Long> waiting(long upTo) {
         return Sql.value("SELECT count(*) FROM outbox WHERE position <= :upTo", Long.class, Map.of("upTo", upTo))

@@ -11,13 +11,21 @@ public interface OutboxConfig {
     @WithDefault("500")
     int batch();
 
-    /** Pause between polls while events were found a moment ago. */
+    /** Pause between polls while events were written or found a moment ago: what was written may not have committed. */
     @WithDefault("5ms")
     Duration busyPoll();
 
     /** Pause between polls while there is nothing to publish. */
     @WithDefault("50ms")
     Duration idlePoll();
+
+    /** How long it stays busy after the last event. */
+    @WithDefault("200ms")
+    Duration busyFor();
+
+    /** Longest wait for an answer of the database; after it the connection, and with it the lease, is given up. */
+    @WithDefault("30s")
+    Duration databaseTimeout();
 
     /** First pause after a failure; doubles up to {@link #maxBackoff()}. */
     @WithDefault("200ms")

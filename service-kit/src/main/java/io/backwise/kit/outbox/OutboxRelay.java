@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -25,6 +26,7 @@ class OutboxRelay {
     private final DataSource database;
     private final OutboxConfig config;
     private final OutboxSignal signal;
+    private final OutboxMetrics metrics;
     private final String service;
     private final String brokers;
     private volatile boolean running = true;
@@ -34,11 +36,13 @@ class OutboxRelay {
             DataSource database,
             OutboxConfig config,
             OutboxSignal signal,
+            OutboxMetrics metrics,
             @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
         this.database = database;
         this.config = config;
         this.signal = signal;
+        this.metrics = metrics;
         this.service = service;
         this.brokers = brokers;
     }
@@ -57,7 +61,7 @@ class OutboxRelay {
     private void run() {
         Duration pause = config.backoff();
         while (running) {
-            try (OutboxTable table = OutboxTable.lease(database, service)) {
+            try (OutboxTable table = OutboxTable.lease(database, service, config.databaseTimeout())) {
                 if (table.isLeased()) {
                     pause = config.backoff();
                     relay(table);
@@ -77,17 +81,20 @@ class OutboxRelay {
 
     private void relay(OutboxTable table) throws SQLException, InterruptedException {
         try (OutboxPublisher publisher = new OutboxPublisher(brokers, service, config.sendTimeout())) {
+            long busyUntil = System.nanoTime();
             while (running) {
-                var rows = table.first(config.batch());
-                if (rows.isEmpty()) {
-                    signal.await(config.idlePoll().toMillis());
-                } else {
+                List<OutboxRow> rows = table.first(config.batch());
+                if (!rows.isEmpty()) {
                     publisher.publish(rows);
                     table.delete(rows);
-                    signal.await(
-                            rows.size() == config.batch()
-                                    ? 0
-                                    : config.busyPoll().toMillis());
+                    metrics.published(rows);
+                    busyUntil = System.nanoTime() + config.busyFor().toNanos();
+                }
+                if (rows.size() < config.batch()) {
+                    boolean busy = System.nanoTime() < busyUntil;
+                    if (signal.await(busy ? config.busyPoll() : config.idlePoll())) {
+                        busyUntil = System.nanoTime() + config.busyFor().toNanos();
+                    }
                 }
             }
         }

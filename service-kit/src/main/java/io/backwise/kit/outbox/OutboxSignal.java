@@ -1,6 +1,7 @@
 package io.backwise.kit.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -18,9 +19,12 @@ class OutboxSignal {
         }
     }
 
-    void await(long millis) throws InterruptedException {
-        if (raised.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+    /** Waits at most so long; whether something was written. */
+    boolean await(Duration atMost) throws InterruptedException {
+        boolean woken = raised.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        if (woken) {
             raised.drainPermits();
         }
+        return woken;
     }
 }

@@ -3,6 +3,7 @@ package io.backwise.kit.outbox;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,12 @@ final class OutboxTable implements AutoCloseable {
         this.leased = leased;
     }
 
-    static OutboxTable lease(DataSource database, String service) throws SQLException {
+    /** @param timeout after which a database that does not answer is taken for gone */
+    static OutboxTable lease(DataSource database, String service, Duration timeout) throws SQLException {
         Connection connection = database.getConnection();
         try {
             connection.setAutoCommit(true);
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(timeout.toMillis()));
             String lock = service + "-outbox";
             return new OutboxTable(connection, lock, tryLock(connection, lock));
         } catch (SQLException e) {

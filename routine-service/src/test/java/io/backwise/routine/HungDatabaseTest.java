@@ -1,0 +1,64 @@
+package io.backwise.routine;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Parts;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A database that hangs is answered for, and costs nothing once it moves again. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedParts.class)
+class HungDatabaseTest {
+    @BeforeEach
+    void catalogue() throws InterruptedException {
+        CatalogueUnderTest.held();
+    }
+
+    @Test
+    void everyRequestIsAnsweredAndTheServiceRecovers() throws Exception {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        try (Connection connection = Parts.database();
+                Statement statement = connection.createStatement();
+                ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE profile IN ACCESS EXCLUSIVE MODE");
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                answers.add(calls.submit(() -> patient.self()
+                        .get(patient.path() + "/profile")
+                        .then()
+                        .header("Retry-After", equalTo("2"))
+                        .body("type", equalTo("urn:backwise:problem:unavailable"))
+                        .extract()
+                        .statusCode()));
+            }
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(503);
+            }
+            assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
+        }
+        for (int i = 0;
+                i < 100 && patient.self().get(patient.path() + "/profile").statusCode() != 200;
+                i++) {
+            Thread.sleep(100);
+        }
+        for (int i = 0; i < 40; i++) {
+            assertThat(patient.self().get(patient.path() + "/profile").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+}

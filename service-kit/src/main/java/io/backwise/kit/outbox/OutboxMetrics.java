@@ -1,0 +1,53 @@
+package io.backwise.kit.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What the outbox tells of itself: {@code backwise.outbox.backlog} rows wait, the oldest since
+ * {@code backwise.outbox.oldest.age} seconds; {@code backwise.outbox.publish} times each event from when it was written to
+ * the broker's acknowledgement. Backlog and age are those of the table, so every replica tells the same.
+ */
+@ApplicationScoped
+class OutboxMetrics {
+    private final Outbox outbox;
+    private final AtomicLong backlog = new AtomicLong();
+    private final AtomicLong oldestAge = new AtomicLong();
+    private final Timer publish;
+
+    OutboxMetrics(Outbox outbox, MeterRegistry metrics) {
+        this.outbox = outbox;
+        metrics.gauge("backwise.outbox.backlog", backlog);
+        metrics.gauge("backwise.outbox.oldest.age", oldestAge);
+        publish = Timer.builder("backwise.outbox.publish")
+                .publishPercentiles(0.5, 0.99)
+                .register(metrics);
+    }
+
+    void published(List<OutboxRow> rows) {
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        rows.forEach(it -> publish.record(Duration.between(it.occurredAt(), now)));
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @WithSession
+    Uni<Void> look() {
+        return outbox.backlog()
+                .invoke(it -> {
+                    backlog.set(it.rows());
+                    oldestAge.set(it.oldestSeconds());
+                })
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+}
