@@ -1,5 +1,6 @@
 package io.backwise.gateway;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -9,6 +10,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -34,19 +36,29 @@ final class Forwarding {
                 new io.vertx.core.http.PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
     }
 
-    void forward(ProxyRequest passed, URI origin, String correlation) {
+    /**
+     * Passes the request on to the first origin that takes the connection. One that took it and then fails is not replaced:
+     * the request may have had its effect.
+     */
+    void forward(ProxyRequest passed, List<URI> origins, String correlation) {
         HttpServerRequest request = passed.proxiedRequest();
-        client.request(new RequestOptions().setHost(origin.getHost()).setPort(origin.getPort()))
+        connect(origins)
                 .compose(out -> {
                     cancelWhenTheClientLeaves(request, out);
                     return passed.send(out);
                 })
                 .compose(answer -> answer(request, answer, correlation))
-                .onFailure(e -> failed(request, origin, e));
+                .onFailure(e -> failed(request, origins, e));
     }
 
-    private static io.vertx.core.Future<Void> answer(
-            HttpServerRequest request, ProxyResponse answer, String correlation) {
+    private Future<HttpClientRequest> connect(List<URI> origins) {
+        URI origin = origins.getFirst();
+        Future<HttpClientRequest> connected =
+                client.request(new RequestOptions().setHost(origin.getHost()).setPort(origin.getPort()));
+        return origins.size() == 1 ? connected : connected.recover(away -> connect(origins.subList(1, origins.size())));
+    }
+
+    private static Future<Void> answer(HttpServerRequest request, ProxyResponse answer, String correlation) {
         answer.headers().set(CorrelationId.HEADER, correlation);
         request.response().headers().remove(CorrelationId.HEADER);
         if (answer.getStatusCode() == 304 || answer.getStatusCode() == 204) {
@@ -60,14 +72,14 @@ final class Forwarding {
         request.response().closeHandler(gone -> out.reset());
     }
 
-    private static void failed(HttpServerRequest request, URI origin, Throwable e) {
+    private static void failed(HttpServerRequest request, List<URI> origins, Throwable e) {
         if (request.response().headWritten() || request.response().closed()) {
             // What was begun cannot be taken back: a cut connection tells the client that the answer is not whole.
             request.connection().close();
             return;
         }
         LOG.log(Level.WARNING, "{0} does not answer: {1}", new Object[] {
-            origin, e.getClass().getSimpleName()
+            origins, e.getClass().getSimpleName()
         });
         Problems.answer(request, 503);
     }

@@ -1,21 +1,22 @@
 package io.backwise.gateway;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
  * Where the gateway listens and where the services are.
  *
- * @param routes path prefix to origin
+ * @param routes path prefix to the origins of the service's replicas
  */
-record GatewayConfig(String host, int port, Map<String, URI> routes) {
+record GatewayConfig(String host, int port, Map<String, Replicas> routes) {
     GatewayConfig {
         routes = Map.copyOf(routes);
     }
 
     /**
-     * Reads {@code BACKWISE_GATEWAY_HOST}, {@code BACKWISE_GATEWAY_PORT} and {@code BACKWISE_<SERVICE>_URL}; the defaults
-     * are those of the local stack.
+     * Reads {@code BACKWISE_GATEWAY_HOST}, {@code BACKWISE_GATEWAY_PORT} and {@code BACKWISE_<SERVICE>_URL},
+     * which may list several replicas with commas; the defaults are those of the local stack.
      */
     static GatewayConfig of(Map<String, String> environment) {
         return new GatewayConfig(
@@ -23,14 +24,19 @@ record GatewayConfig(String host, int port, Map<String, URI> routes) {
                 Integer.parseInt(environment.getOrDefault("BACKWISE_GATEWAY_PORT", "8080")),
                 Map.of(
                         "/api/catalog",
-                        origin(environment, "BACKWISE_CATALOG_URL", 8081),
+                        replicas(environment, "BACKWISE_CATALOG_URL", 8081),
                         "/api/routine",
-                        origin(environment, "BACKWISE_ROUTINE_URL", 8082),
+                        replicas(environment, "BACKWISE_ROUTINE_URL", 8082),
                         "/api/progress",
-                        origin(environment, "BACKWISE_PROGRESS_URL", 8083)));
+                        replicas(environment, "BACKWISE_PROGRESS_URL", 8083)));
     }
 
-    private static URI origin(Map<String, String> environment, String name, int port) {
-        return URI.create(environment.getOrDefault(name, "http://localhost:" + port));
+    private static Replicas replicas(Map<String, String> environment, String name, int port) {
+        return new Replicas(Arrays.stream(environment
+                        .getOrDefault(name, "http://localhost:" + port)
+                        .split(",", -1))
+                .map(String::strip)
+                .map(URI::create)
+                .toList());
     }
 }

@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,16 +44,16 @@ final class GatewayServer {
         String correlation = CorrelationId.of(request);
         request.response().putHeader(CorrelationId.HEADER, correlation);
         String path = request.path() == null ? "/" : request.path();
-        Optional<URI> origin = origin(path);
+        Optional<Replicas> replicas = replicas(path);
         if (!isDecodable(request.uri())) {
             Problems.answer(request, 400);
-        } else if (origin.isPresent()) {
+        } else if (replicas.isPresent()) {
             // With the client's own authority a service makes addresses that the client can follow.
             ProxyRequest passed = ProxyRequest.reverseProxy(request)
                     .setAuthority(request.authority())
                     .putHeader(CorrelationId.HEADER, correlation);
             BodyLimit.read(request)
-                    .onSuccess(body -> forward(passed, origin.get(), correlation, body))
+                    .onSuccess(body -> forward(passed, replicas.get(), correlation, body))
                     .onFailure(e -> Problems.answer(request, 400));
         } else if (path.equals("/q/health/live")) {
             health.live(request);
@@ -65,9 +64,9 @@ final class GatewayServer {
         }
     }
 
-    private void forward(ProxyRequest passed, URI origin, String correlation, Optional<Buffer> body) {
+    private void forward(ProxyRequest passed, Replicas replicas, String correlation, Optional<Buffer> body) {
         if (body.isPresent()) {
-            forwarding.forward(passed.setBody(Body.body(body.get())), origin, correlation);
+            forwarding.forward(passed.setBody(Body.body(body.get())), replicas.inTurn(), correlation);
         } else {
             Problems.answer(passed.proxiedRequest(), 413);
         }
@@ -83,7 +82,7 @@ final class GatewayServer {
     }
 
     /** A prefix is whole segments: {@code /api/catalogue} is nobody's. */
-    private Optional<URI> origin(String path) {
+    private Optional<Replicas> replicas(String path) {
         return config.routes().entrySet().stream()
                 .filter(it -> path.equals(it.getKey()) || path.startsWith(it.getKey() + "/"))
                 .map(Map.Entry::getValue)

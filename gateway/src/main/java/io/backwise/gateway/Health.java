@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Alive when it answers; ready when every service behind it is. */
+/** Alive when it answers; ready when a replica of every service behind it is. */
 final class Health {
     private static final int PATIENCE_MILLIS = 2_000;
 
     private final HttpClient client;
-    private final Map<String, URI> origins;
+    private final Map<String, Replicas> services;
 
     Health(Vertx vertx, GatewayConfig config) {
         client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(PATIENCE_MILLIS));
-        origins = new TreeMap<>(config.routes());
+        services = new TreeMap<>(config.routes());
     }
 
     void live(HttpServerRequest request) {
@@ -33,7 +33,7 @@ final class Health {
 
     void ready(HttpServerRequest request) {
         Map<String, Future<Boolean>> asked = new TreeMap<>();
-        origins.forEach((prefix, origin) -> asked.put(prefix, isReady(origin)));
+        services.forEach((prefix, replicas) -> asked.put(prefix, isReady(replicas)));
         Future.join(List.copyOf(asked.values()))
                 .onComplete(all -> answer(
                         request,
@@ -44,6 +44,11 @@ final class Health {
                                                 && it.getValue().result()))));
     }
 
+    private Future<Boolean> isReady(Replicas replicas) {
+        return Future.any(replicas.all().stream().map(this::isReady).toList()).map(true);
+    }
+
+    /** Fails when it is not. */
     private Future<Boolean> isReady(URI origin) {
         return client.request(new RequestOptions()
                         .setMethod(HttpMethod.GET)
@@ -52,7 +57,9 @@ final class Health {
                         .setURI("/q/health/ready")
                         .setTimeout(PATIENCE_MILLIS))
                 .compose(out -> out.send())
-                .map(answer -> answer.statusCode() == 200);
+                .compose(answer -> answer.statusCode() == 200
+                        ? Future.succeededFuture(true)
+                        : Future.failedFuture("answers " + answer.statusCode()));
     }
 
     private static void answer(HttpServerRequest request, Map<String, Boolean> checks) {

@@ -39,10 +39,15 @@ class GatewayTest {
         origin.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get();
         port = free();
         GatewayConfig config = GatewayConfig.of(Map.of(
-                "BACKWISE_GATEWAY_PORT", Integer.toString(port),
-                "BACKWISE_CATALOG_URL", "http://localhost:" + origin.actualPort(),
-                "BACKWISE_PROGRESS_URL", "http://localhost:" + origin.actualPort(),
-                "BACKWISE_ROUTINE_URL", "http://localhost:" + free()));
+                "BACKWISE_GATEWAY_PORT",
+                Integer.toString(port),
+                "BACKWISE_CATALOG_URL",
+                "http://localhost:" + origin.actualPort(),
+                // The first replica is away: every request finds the second.
+                "BACKWISE_PROGRESS_URL",
+                "http://localhost:" + free() + ",http://localhost:" + origin.actualPort(),
+                "BACKWISE_ROUTINE_URL",
+                "http://localhost:" + free()));
         new GatewayServer(vertx, config)
                 .listen()
                 .toCompletionStage()

@@ -20,7 +20,7 @@ public final class Backwise {
     private static void run(String command, List<String> rest) {
         switch (command) {
             case "up" -> {
-                Options options = Options.of(rest, "--data", "--detach", "--port-offset");
+                Options options = Options.of(rest, "--data", "--detach", "--port-offset", "--brokers", "--replicas");
                 if (options.has("--detach")) {
                     Detached.start(options);
                 } else {

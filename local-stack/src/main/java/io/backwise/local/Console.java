@@ -4,10 +4,10 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** What the person sees. */
-final class Console {
+public final class Console {
     private final PrintStream out;
 
-    Console(PrintStream out) {
+    public Console(PrintStream out) {
         this.out = out;
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The directory that holds everything a stack keeps; one stack at a time, and nobody else's directory. */
-final class DataDirectory implements AutoCloseable {
+public final class DataDirectory implements AutoCloseable {
     private static final String MARKER = "backwise-data";
     private static final String FORMAT = "format=1";
 
@@ -27,7 +27,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /** @throws StackException when it holds something else, is of another format, or is in use */
-    static DataDirectory open(Path directory) {
+    public static DataDirectory open(Path directory) {
         try {
             if (Files.exists(directory) && !Files.isDirectory(directory)) {
                 throw new StackException(directory + " is a file; name a directory with --data");
@@ -77,8 +77,9 @@ final class DataDirectory implements AutoCloseable {
         return directory.resolve("postgres");
     }
 
-    Path kafka() {
-        return directory.resolve("kafka");
+    /** @param broker from 1 */
+    Path kafka(int broker) {
+        return directory.resolve(broker == 1 ? "kafka" : "kafka-" + broker);
     }
 
     Path issuerKey() {

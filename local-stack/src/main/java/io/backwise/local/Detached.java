@@ -33,7 +33,11 @@ final class Detached {
                 "--data",
                 options.data().toString(),
                 "--port-offset",
-                Integer.toString(options.portOffset())));
+                Integer.toString(options.portOffset()),
+                "--brokers",
+                options.value("--brokers").orElse("1"),
+                "--replicas",
+                options.value("--replicas").orElse("1")));
         try {
             Process process = new ProcessBuilder(command)
                     .directory(Home.directory().toFile())

@@ -1,35 +1,88 @@
 package io.backwise.local;
 
+import io.backwise.embedded.KafkaBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** How each process is started. */
 final class Launch {
     private static final List<String> SMALL_JVM = List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx320m");
 
     private final PortPlan ports;
+    private final Size size;
     private final DataDirectory data;
+    private final HttpClient probing;
 
-    Launch(PortPlan ports, DataDirectory data) {
+    Launch(PortPlan ports, Size size, DataDirectory data, HttpClient probing) {
         this.ports = ports;
+        this.size = size;
         this.data = data;
+        this.probing = probing;
     }
 
-    /**
-     * Starts a service.
-     *
-     * @param environment where its database, Kafka and issuer are
-     */
-    ServiceProcess service(String name, int port, Map<String, String> environment) {
+    /** @param number from 1 */
+    ServiceProcess broker(int number) {
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                "-XX:+UseSerialGC",
+                "-Xms96m",
+                "-Xmx384m",
+                "-Djava.util.logging.config.file=" + logging(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KafkaBroker.class.getName(),
+                data.kafka(number).toString(),
+                Integer.toString(number)));
+        for (int i = 1; i <= size.brokers(); i++) {
+            command.add(ports.kafka(i) + ":" + ports.kafkaController(i));
+        }
+        String name = size.brokers() == 1 ? "kafka" : "kafka-" + number;
+        return ServiceProcess.start(name, command, Map.of(), Probe.broker(ports.kafka(number)), data.log(name));
+    }
+
+    private Path logging() {
+        Path file = data.log("kafka").resolveSibling("kafka-logging.properties");
+        try {
+            return Files.writeString(
+                    file,
+                    "handlers=java.util.logging.ConsoleHandler\n.level=WARNING\n"
+                            + "java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param process its name, and that of its log */
+    ServiceProcess service(String name, String process, int port, Map<String, String> environment) {
         Path jar = required(Home.directory().resolve(name + "-service/target/quarkus-app/quarkus-run.jar"));
-        List<String> command = new java.util.ArrayList<>();
+        List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(SMALL_JVM);
         command.addAll(List.of("-jar", jar.toString()));
-        Map<String, String> all = new java.util.HashMap<>(environment);
+        Map<String, String> all = new HashMap<>(environment);
         all.put("BACKWISE_ERASURE_KEY", data.erasureKey());
-        return ServiceProcess.start(name + "-service", command, all, port, data.log(name + "-service"));
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        all.put("KAFKA_BOOTSTRAP_SERVERS", brokers());
+        all.put("BACKWISE_TOPICS_REPLICATION", Integer.toString(size.copies()));
+        all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        return ServiceProcess.start(process, command, all, Probe.http(probing, port), data.log(process));
+    }
+
+    String brokers() {
+        return IntStream.rangeClosed(1, size.brokers())
+                .mapToObj(it -> "localhost:" + ports.kafka(it))
+                .collect(Collectors.joining(","));
     }
 
     ServiceProcess gateway() {
@@ -47,9 +100,16 @@ final class Launch {
         Map<String, String> environment = Map.of(
                 "BACKWISE_GATEWAY_PORT", Integer.toString(ports.gateway()),
                 "BACKWISE_CATALOG_URL", "http://localhost:" + ports.catalogue(),
-                "BACKWISE_ROUTINE_URL", "http://localhost:" + ports.routine(),
-                "BACKWISE_PROGRESS_URL", "http://localhost:" + ports.progress());
-        return ServiceProcess.start("gateway", command, environment, ports.gateway(), data.log("gateway"));
+                "BACKWISE_ROUTINE_URL", replicas(ports::routine),
+                "BACKWISE_PROGRESS_URL", replicas(ports::progress));
+        return ServiceProcess.start(
+                "gateway", command, environment, Probe.http(probing, ports.gateway()), data.log("gateway"));
+    }
+
+    private String replicas(IntUnaryOperator port) {
+        return IntStream.rangeClosed(1, size.replicas())
+                .mapToObj(it -> "http://localhost:" + port.applyAsInt(it))
+                .collect(Collectors.joining(","));
     }
 
     private static Path required(Path jar) {

@@ -7,9 +7,12 @@ import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The ports of a stack: the usual ones, all shifted by an offset. */
-record PortPlan(int offset) {
-    int gateway() {
+/** The ports of a stack: the usual ones, all shifted by an offset. Replicas and brokers beyond the first follow. */
+public record PortPlan(int offset) {
+    /** Between the ports of one replica and the next. */
+    private static final int STEP = 10;
+
+    public int gateway() {
         return 8080 + offset;
     }
 
@@ -18,40 +21,60 @@ record PortPlan(int offset) {
     }
 
     int routine() {
-        return 8082 + offset;
+        return routine(1);
     }
 
     int progress() {
-        return 8083 + offset;
+        return progress(1);
     }
 
-    int issuer() {
+    /** @param replica from 1 */
+    int routine(int replica) {
+        return 8082 + offset + STEP * (replica - 1);
+    }
+
+    /** @param replica from 1 */
+    int progress(int replica) {
+        return 8083 + offset + STEP * (replica - 1);
+    }
+
+    public int issuer() {
         return 8090 + offset;
     }
 
-    int postgres() {
+    public int postgres() {
         return 15432 + offset;
     }
 
     int kafka() {
-        return 19092 + offset;
+        return kafka(1);
     }
 
-    int kafkaController() {
-        return 19093 + offset;
+    /** @param broker from 1 */
+    int kafka(int broker) {
+        return 19092 + offset + STEP * (broker - 1);
+    }
+
+    /** @param broker from 1 */
+    int kafkaController(int broker) {
+        return 19093 + offset + STEP * (broker - 1);
     }
 
     /** @throws StackException naming the first port that somebody else has */
-    void requireFree() {
+    void requireFree(Size size) {
         Map<String, Integer> all = new LinkedHashMap<>();
         all.put("gateway", gateway());
         all.put("catalogue", catalogue());
-        all.put("routine", routine());
-        all.put("progress", progress());
+        for (int i = 1; i <= size.replicas(); i++) {
+            all.put("routine replica " + i, routine(i));
+            all.put("progress replica " + i, progress(i));
+        }
         all.put("issuer", issuer());
         all.put("PostgreSQL", postgres());
-        all.put("Kafka", kafka());
-        all.put("Kafka's controller", kafkaController());
+        for (int i = 1; i <= size.brokers(); i++) {
+            all.put("Kafka broker " + i, kafka(i));
+            all.put("controller of Kafka broker " + i, kafkaController(i));
+        }
         all.forEach((part, port) -> {
             if (port > 65_535 || !isFree(port)) {
                 throw new StackException("port " + port + " for the " + part

@@ -2,10 +2,6 @@ package io.backwise.local;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A service or the gateway as a process of its own. */
+/** A broker, a service or the gateway as a process of its own. */
 final class ServiceProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration GRACE = Duration.ofSeconds(15);
@@ -21,31 +17,26 @@ final class ServiceProcess {
 
     private final String name;
     private final Process process;
-    private final URI ready;
+    private final Probe probe;
     private final Path log;
 
-    private ServiceProcess(String name, Process process, URI ready, Path log) {
+    private ServiceProcess(String name, Process process, Probe probe, Path log) {
         this.name = name;
         this.process = process;
-        this.ready = ready;
+        this.probe = probe;
         this.log = log;
     }
 
-    /**
-     * Starts it; it reads nothing, and writes to its log.
-     *
-     * @param port where its {@code /q/health/ready} answers
-     */
+    /** Starts it; it reads nothing, and writes to the end of its log. */
     static ServiceProcess start(
-            String name, List<String> command, Map<String, String> environment, int port, Path log) {
+            String name, List<String> command, Map<String, String> environment, Probe probe, Path log) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
-            return new ServiceProcess(
-                    name, builder.start(), URI.create("http://localhost:" + port + "/q/health/ready"), log);
+            return new ServiceProcess(name, builder.start(), probe, log);
         } catch (IOException e) {
             throw new StackException("cannot start the " + name + ": " + e.getMessage(), e);
         }
@@ -55,14 +46,18 @@ final class ServiceProcess {
         return name;
     }
 
+    Path log() {
+        return log;
+    }
+
     ProcessHandle handle() {
         return process.toHandle();
     }
 
     /** @throws StackException when it dies or is not ready in time, with the end of its log */
-    void awaitReady(HttpClient client) throws InterruptedException {
+    void awaitReady() throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!isReady(client)) {
+        while (!probe.isReady()) {
             if (!process.isAlive()) {
                 throw died();
             }
@@ -80,16 +75,6 @@ final class ServiceProcess {
                 + (process.isAlive() ? "unknown" : process.exitValue()) + "); its log " + log + " ends with"
                 + lastLines()
                 + "\nNothing is lost: start again with ./backwise up");
-    }
-
-    private boolean isReady(HttpClient client) throws InterruptedException {
-        try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private String lastLines() {

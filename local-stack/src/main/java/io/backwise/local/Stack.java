@@ -1,137 +1,181 @@
 package io.backwise.local;
 
-import io.backwise.embedded.Durability;
 import io.backwise.embedded.IssuerPart;
-import io.backwise.embedded.KafkaPart;
 import io.backwise.embedded.PartFailedException;
-import io.backwise.embedded.PostgresPart;
 import java.net.http.HttpClient;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
-/** The whole system: the parts in this process, the services and the gateway in theirs. */
-final class Stack implements AutoCloseable {
+/** The whole system: brokers, services and gateway as processes, the issuer in this one, PostgreSQL in its own. */
+public final class Stack implements AutoCloseable {
     private final PortPlan ports;
+    private final Size size;
     private final DataDirectory data;
     private final Console console;
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final List<ServiceProcess> processes = new ArrayList<>();
+    private final HttpClient probing = HttpClient.newHttpClient();
+    private final Launch launch;
+    private final Database database;
+    private final Map<String, Supplier<ServiceProcess>> launchers = new LinkedHashMap<>();
+    private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
+    private final List<IssuerPart> issuers = new ArrayList<>();
 
-    Stack(PortPlan ports, DataDirectory data, Console console) {
+    /** Parts that the person was told of. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    public Stack(PortPlan ports, Size size, DataDirectory data, Console console) {
         this.ports = ports;
+        this.size = size;
         this.data = data;
         this.console = console;
+        this.launch = new Launch(ports, size, data, probing);
+        this.database = new Database(data.postgres(), ports.postgres());
     }
 
     /** @throws StackException when a part does not come up; what runs already is the caller's to close */
-    void start() {
+    public void start() {
         LeftOvers.stop(data.processes());
-        PostgresPart.stopLeftOver(data.postgres());
-        ports.requireFree();
+        database.stopLeftOver();
+        ports.requireFree(size);
         try (ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<PostgresPart> postgres = starting.submit(timed("PostgreSQL", this::postgres));
-            Future<KafkaPart> kafka = starting.submit(timed(
-                    "Kafka",
-                    () -> KafkaPart.start(
-                            data.kafka(), ports.kafka(), ports.kafkaController(), Durability.CRASH_SAFE)));
-            Future<IssuerPart> issuer =
-                    starting.submit(timed("issuer", () -> IssuerPart.start(data.issuerKey(), ports.issuer())));
-            List<Throwable> failures = new ArrayList<>();
-            for (Future<? extends AutoCloseable> part : List.of(postgres, kafka, issuer)) {
-                take(part, failures);
+            List<Future<?>> parts = new ArrayList<>();
+            for (int i = 1; i <= size.brokers(); i++) {
+                int number = i;
+                launchers.put(size.brokers() == 1 ? "kafka" : "kafka-" + i, () -> launch.broker(number));
             }
-            if (!failures.isEmpty()) {
-                throw failed(failures.getFirst());
-            }
-            startServices(postgres.resultNow(), kafka.resultNow(), issuer.resultNow(), starting);
+            launchAll();
+            parts.add(starting.submit(timed("PostgreSQL", () -> {
+                database.start();
+                return true;
+            })));
+            parts.add(starting.submit(
+                    timed("issuer", () -> issuers.add(IssuerPart.start(data.issuerKey(), ports.issuer())))));
+            parts.addAll(awaitLaunched(starting));
+            awaitAll(parts);
+            services();
+            launchAll();
+            awaitAll(awaitLaunched(starting));
         }
     }
 
-    private void take(Future<? extends AutoCloseable> part, List<Throwable> failures) {
-        try {
-            parts.push(part.get());
-        } catch (ExecutionException e) {
-            failures.add(e.getCause() == null ? e : e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            failures.add(e);
+    private void services() {
+        service("catalog", "catalog-service", ports.catalogue());
+        for (int i = 1; i <= size.replicas(); i++) {
+            service("routine", "routine-service" + (size.replicas() == 1 ? "" : "-" + i), ports.routine(i));
+            service("progress", "progress-service" + (size.replicas() == 1 ? "" : "-" + i), ports.progress(i));
         }
+        launchers.put("gateway", launch::gateway);
     }
 
-    private void startServices(PostgresPart postgres, KafkaPart kafka, IssuerPart issuer, ExecutorService starting) {
-        Launch launch = new Launch(ports, data);
-        processes.add(launch.service(
-                "catalog", ports.catalogue(), where("catalog", ports.catalogue(), postgres, kafka, issuer)));
-        processes.add(
-                launch.service("routine", ports.routine(), where("routine", ports.routine(), postgres, kafka, issuer)));
-        processes.add(launch.service(
-                "progress", ports.progress(), where("progress", ports.progress(), postgres, kafka, issuer)));
-        processes.add(launch.gateway());
+    private void service(String name, String process, int port) {
+        Map<String, String> environment = new LinkedHashMap<>(database.environment(name));
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuers.getFirst().url());
+        launchers.put(process, () -> launch.service(name, process, port, environment));
+    }
+
+    /** Starts what has a launcher and no process. */
+    private void launchAll() {
+        launchers.forEach((name, launcher) -> processes.computeIfAbsent(name, it -> launcher.get()));
+        record();
+    }
+
+    private void record() {
         LeftOvers.record(
-                data.processes(), processes.stream().map(ServiceProcess::handle).toList());
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            List<Future<Boolean>> ready = processes.stream()
-                    .map(it -> starting.submit(timed(it.name(), () -> {
-                        it.awaitReady(client);
-                        return true;
-                    })))
-                    .toList();
-            for (Future<Boolean> one : ready) {
-                one.get();
+                data.processes(),
+                processes.values().stream().map(ServiceProcess::handle).toList());
+    }
+
+    private List<Future<?>> awaitLaunched(ExecutorService starting) {
+        List<Future<?>> ready = new ArrayList<>();
+        for (ServiceProcess it : processes.values()) {
+            ready.add(starting.submit(timed(it.name(), () -> {
+                it.awaitReady();
+                return true;
+            })));
+        }
+        return ready;
+    }
+
+    private static void awaitAll(List<Future<?>> parts) {
+        List<Throwable> failures = new ArrayList<>();
+        for (Future<?> part : parts) {
+            try {
+                part.get();
+            } catch (ExecutionException e) {
+                failures.add(e.getCause() == null ? e : e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                failures.add(e);
             }
-        } catch (ExecutionException e) {
-            processes.forEach(ServiceProcess::stop);
-            throw failed(e.getCause() == null ? e : e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException("interrupted", e);
+        }
+        if (!failures.isEmpty()) {
+            throw failed(failures.getFirst());
         }
     }
 
-    private PostgresPart postgres() {
-        PostgresPart postgres = PostgresPart.start(data.postgres(), ports.postgres(), Durability.CRASH_SAFE);
-        List.of("catalog", "routine", "progress").forEach(postgres::createDatabase);
-        return postgres;
+    /** A process of the stack: {@code kafka}, {@code catalog-service}, {@code gateway}; with a number where it has replicas. */
+    public ProcessHandle process(String name) {
+        return found(name).handle();
     }
 
-    private static Map<String, String> where(
-            String database, int port, PostgresPart postgres, KafkaPart kafka, IssuerPart issuer) {
-        return Map.of(
-                "QUARKUS_HTTP_PORT",
-                Integer.toString(port),
-                "QUARKUS_HTTP_HOST",
-                "127.0.0.1",
-                "QUARKUS_DATASOURCE_USERNAME",
-                PostgresPart.USER,
-                "QUARKUS_DATASOURCE_PASSWORD",
-                PostgresPart.USER,
-                "QUARKUS_DATASOURCE_REACTIVE_URL",
-                postgres.reactiveUrl(database),
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                postgres.jdbcUrl(database),
-                "KAFKA_BOOTSTRAP_SERVERS",
-                kafka.bootstrapServers(),
-                "QUARKUS_OIDC_AUTH_SERVER_URL",
-                issuer.url(),
-                "BACKWISE_TOPICS_REPLICATION",
-                "1",
-                "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
-                "false");
+    /** Names of all processes. */
+    public List<String> processes() {
+        return List.copyOf(processes.keySet());
+    }
+
+    /** Starts a process anew after its end, as it was started first; does not wait until it is ready. */
+    public void restart(String name) {
+        if (found(name).handle().isAlive()) {
+            throw new IllegalStateException(name + " still runs");
+        }
+        processes.put(name, launchers.getOrDefault(name, () -> found(name)).get());
+        record();
+    }
+
+    /** Waits until the process can be used. */
+    public void awaitReady(String name) throws InterruptedException {
+        found(name).awaitReady();
+    }
+
+    private ServiceProcess found(String name) {
+        ServiceProcess process = processes.get(name);
+        if (process == null) {
+            throw new IllegalArgumentException("no process " + name + "; there are " + processes.keySet());
+        }
+        return process;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    /** {@code host:port} of each broker, with commas. */
+    public String brokers() {
+        return launch.brokers();
+    }
+
+    /** A bearer token of the local issuer. */
+    public String token(String role, String sub) {
+        return Token.of("http://localhost:" + ports.issuer() + "/backwise", role, sub);
     }
 
     private <T> Callable<T> timed(String part, Callable<T> start) {
         long from = System.nanoTime();
         return () -> {
             T started = start.call();
-            console.ready(part, System.nanoTime() - from);
+            if (told.add(part)) {
+                console.ready(part, System.nanoTime() - from);
+            }
             return started;
         };
     }
@@ -148,25 +192,34 @@ final class Stack implements AutoCloseable {
 
     /** Waits until a process ends by itself, and says which. */
     StackException awaitEnd() {
-        Object ended = java.util.concurrent.CompletableFuture.anyOf(processes.stream()
+        Object ended = CompletableFuture.anyOf(processes.values().stream()
                         .map(it -> it.handle().onExit().thenApply(gone -> it))
-                        .toArray(java.util.concurrent.CompletableFuture[]::new))
+                        .toArray(CompletableFuture[]::new))
                 .join();
         return ((ServiceProcess) ended).died();
     }
 
-    /** Stops everything, the services before what they stand on. */
+    /** Stops everything, each before what it stands on. */
     @Override
     public void close() {
-        processes.forEach(ServiceProcess::stop);
-        processes.forEach(ServiceProcess::awaitStopped);
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (Exception e) {
-                console.say("  did not stop cleanly: " + e.getMessage());
-            }
+        stop(processes.values().stream()
+                .filter(it -> !it.name().startsWith("kafka"))
+                .toList());
+        stop(processes.values().stream()
+                .filter(it -> it.name().startsWith("kafka"))
+                .toList());
+        issuers.forEach(IssuerPart::close);
+        try {
+            database.close();
+        } catch (PartFailedException e) {
+            console.say("  did not stop cleanly: " + e.getMessage());
         }
+        probing.close();
         data.processes().toFile().delete();
+    }
+
+    private static void stop(List<ServiceProcess> some) {
+        some.forEach(ServiceProcess::stop);
+        some.forEach(ServiceProcess::awaitStopped);
     }
 }

@@ -1,7 +1,7 @@
 package io.backwise.local;
 
 /** Something that the person at the console can do something about; the message says what is wrong and what to do. */
-final class StackException extends RuntimeException {
+public final class StackException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StackException(String message) {

@@ -29,11 +29,15 @@ final class Token {
 
     /** A bearer token for a user of that role. */
     static String of(RunningStack stack, String role, String sub) {
+        return of(stack.issuer(), role, sub);
+    }
+
+    static String of(String issuer, String role, String sub) {
         String form = "grant_type=client_credentials&client_id=backwise&client_secret=local&role=" + encoded(role)
                 + "&sub=" + encoded(sub);
         try {
-            HttpURLConnection connection = (HttpURLConnection)
-                    URI.create(stack.issuer() + "/token").toURL().openConnection();
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(issuer + "/token").toURL().openConnection();
             connection.setDoOutput(true);
             connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
             connection.getOutputStream().write(form.getBytes(StandardCharsets.UTF_8));
@@ -44,7 +48,7 @@ final class Token {
                 }
             }
         } catch (IOException e) {
-            throw new StackException("the issuer " + stack.issuer() + " does not answer: " + e.getMessage(), e);
+            throw new StackException("the issuer " + issuer + " does not answer: " + e.getMessage(), e);
         }
         throw new StackException("the issuer gave no token");
     }

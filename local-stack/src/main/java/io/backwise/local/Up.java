@@ -16,7 +16,7 @@ final class Up {
         PartsLog.to(data.log("parts"));
         RunningStack running =
                 new RunningStack(LeftOvers.line(ProcessHandle.current()), options.data(), options.portOffset());
-        Stack stack = new Stack(ports, data, console);
+        Stack stack = new Stack(ports, Size.of(options), data, console);
         AtomicBoolean stopping = new AtomicBoolean();
         Thread stop = Thread.ofPlatform().unstarted(() -> {
             stopping.set(true);

@@ -38,7 +38,7 @@ class WholeStoryTest {
 
             ProcessHandle process = stack.process();
             List<ProcessHandle> services = stack.services();
-            assertThat(services).hasSize(4);
+            assertThat(services).hasSize(5);
             process.destroyForcibly();
             services.forEach(ProcessHandle::destroyForcibly);
             process.onExit().get(10, TimeUnit.SECONDS);

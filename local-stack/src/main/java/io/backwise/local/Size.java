@@ -1,0 +1,35 @@
+package io.backwise.local;
+
+/**
+ * How many of each a stack has.
+ *
+ * @param brokers of Kafka, 1 or 3
+ * @param replicas of the routine and the progress service, 1..3
+ */
+public record Size(int brokers, int replicas) {
+    public static final Size SMALLEST = new Size(1, 1);
+    private static final int MOST = 3;
+
+    public Size {
+        if ((brokers != 1 && brokers != MOST) || replicas < 1 || replicas > MOST) {
+            throw new StackException("--brokers must be 1 or 3, --replicas 1 to 3");
+        }
+    }
+
+    /** On how many brokers each record is. */
+    int copies() {
+        return brokers;
+    }
+
+    static Size of(Options options) {
+        return new Size(number(options, "--brokers"), number(options, "--replicas"));
+    }
+
+    private static int number(Options options, String name) {
+        try {
+            return Integer.parseInt(options.value(name).orElse("1"));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}
