@@ -28,6 +28,8 @@ public final class Database implements AutoCloseable {
 
     /** Starts the server, also after its processes were killed. */
     public void start() {
+        // One that was killed still holds its lock on the directory in this process.
+        close();
         PostgresPart server = PostgresPart.start(directory, port, Durability.CRASH_SAFE);
         part = Optional.of(server);
         List.of("catalog", "routine", "progress").forEach(server::createDatabase);
@@ -75,5 +77,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         part.ifPresent(PostgresPart::close);
+        part = Optional.empty();
     }
 }

@@ -1,26 +1,20 @@
 package io.backwise.system;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The programs that {@code ./backwise} runs, on a directory and ports of their own. */
 final class StackUnderTest implements AutoCloseable {
-    private static final int[] PORTS = {8080, 8081, 8082, 8083, 8090, 15432, 19092, 19093};
-
-    private final Path home = home();
+    private final Path home = Ports.home();
     private final Path directory;
     private final Path data;
-    private final int offset = freeOffset();
+    private final int offset = Ports.freeOffset();
 
     StackUnderTest() throws IOException {
         directory = Files.createTempDirectory("backwise-system-");
@@ -85,39 +79,6 @@ final class StackUnderTest implements AutoCloseable {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        }
-    }
-
-    private static Path home() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.isRegularFile(folder.resolve("backwise"))) {
-            folder = folder.getParent();
-        }
-        if (folder == null) {
-            throw new IllegalStateException("not in the repository");
-        }
-        return folder;
-    }
-
-    private static int freeOffset() {
-        while (true) {
-            int offset = ThreadLocalRandom.current().nextInt(20, 400) * 100;
-            boolean free = true;
-            for (int port : PORTS) {
-                free &= isFree(port + offset);
-            }
-            if (free) {
-                return offset;
-            }
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 }

@@ -72,7 +72,7 @@ class RecordingFacts {
     private Uni<Entered<PlanEvent>> enterPlans(List<PlanEvent> events) {
         return schedules.standing(all(events, PlanEvent::patientId)).chain(standing -> {
             Entry.Outcome<ScheduleStore.Key, PlanEvent> outcome =
-                    Entry.enter(events.stream().map(schedules::entry).toList(), standing);
+                    Entry.enter(events.stream().map(ScheduleStore::entry).toList(), standing);
             Set<UUID> changed = all(outcome.entered(), it -> it.key().patientId());
             return put(standing, outcome.entered(), changed).replaceWith(new Entered<>(changed, outcome.refused()));
         });

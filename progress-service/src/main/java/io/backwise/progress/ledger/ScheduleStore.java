@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ScheduleStore {
     private static final String STANDING = """
-            SELECT patient_id, sequence, kind, day, weekdays, zone, ce_id, digest FROM schedule_fact
+            SELECT patient_id, sequence, kind, day, weekdays, zone, ce_id FROM schedule_fact
             WHERE patient_id = ANY (cast(:patients AS uuid[]))
             """;
     private static final String PUT = """
@@ -53,15 +53,13 @@ class ScheduleStore {
     /** What a schedule fact is known by. */
     record Key(UUID patientId, long sequence) {}
 
-    Entry<Key, PlanEvent> entry(PlanEvent event) {
-        return entry(event, Digest.of(event.fact().getClass().getSimpleName() + json.write(event.fact())));
-    }
-
-    private static Entry<Key, PlanEvent> entry(PlanEvent event, String digest) {
+    static Entry<Key, PlanEvent> entry(PlanEvent event) {
+        ScheduleFact fact = event.fact();
         return new Entry<>(
                 new Key(event.patientId(), event.fact().sequence()),
                 new Entry.Rank(Instant.EPOCH, event.ceId()),
-                digest,
+                // Of what the fact says, in an order that is the same in every process.
+                Digest.of(kind(fact) + ' ' + day(fact) + ' ' + weekdays(fact) + ' ' + zone(fact)),
                 event);
     }
 
@@ -69,7 +67,7 @@ class ScheduleStore {
     Uni<List<Entry<Key, PlanEvent>>> standing(Collection<UUID> patients) {
         return Sql.rows(STANDING, Map.of("patients", patients.toArray(UUID[]::new)))
                 .map(rows -> rows.stream()
-                        .map(row -> entry(new PlanEvent((UUID) row[0], (String) row[6], fact(row)), (String) row[7]))
+                        .map(row -> entry(new PlanEvent((UUID) row[0], (String) row[6], fact(row))))
                         .toList());
     }
 
@@ -92,14 +90,10 @@ class ScheduleStore {
         Map<String, Object> columns = new HashMap<>();
         columns.put("patients", column(entries, it -> it.key().patientId(), UUID[]::new));
         columns.put("sequences", column(entries, it -> it.key().sequence(), Long[]::new));
-        columns.put(
-                "kinds", facts(entries, it -> it.getClass().getSimpleName().toLowerCase(Locale.ROOT), String[]::new));
+        columns.put("kinds", facts(entries, ScheduleStore::kind, String[]::new));
         columns.put("days", facts(entries, it -> day(it).toString(), String[]::new));
-        columns.put(
-                "weekdays", facts(entries, it -> it instanceof Scheduled on ? bits(on.weekdays()) : 0, Integer[]::new));
-        columns.put(
-                "zones",
-                facts(entries, it -> it instanceof Scheduled on ? on.zone().getId() : "", String[]::new));
+        columns.put("weekdays", facts(entries, ScheduleStore::weekdays, Integer[]::new));
+        columns.put("zones", facts(entries, ScheduleStore::zone, String[]::new));
         columns.put("ces", column(entries, it -> it.fact().ceId(), String[]::new));
         columns.put("digests", column(entries, Entry::digest, String[]::new));
         columns.put("bodies", facts(entries, json::write, String[]::new));
@@ -114,6 +108,20 @@ class ScheduleStore {
     private static <C> C[] column(
             List<Entry<Key, PlanEvent>> entries, Function<Entry<Key, PlanEvent>, C> value, IntFunction<C[]> array) {
         return entries.stream().map(value).toArray(array);
+    }
+
+    private static String kind(ScheduleFact fact) {
+        return fact.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static int weekdays(ScheduleFact fact) {
+        return fact instanceof Scheduled it
+                ? it.weekdays().stream().mapToInt(day -> 1 << day.ordinal()).sum()
+                : 0;
+    }
+
+    private static String zone(ScheduleFact fact) {
+        return fact instanceof Scheduled it ? it.zone().getId() : "";
     }
 
     private static LocalDate day(ScheduleFact fact) {
@@ -135,10 +143,6 @@ class ScheduleStore {
             case "suspended" -> new Suspended(sequence, day);
             default -> new Resumed(sequence, day);
         };
-    }
-
-    private static int bits(Set<DayOfWeek> weekdays) {
-        return weekdays.stream().mapToInt(it -> 1 << it.ordinal()).sum();
     }
 
     private static Set<DayOfWeek> weekdays(int bits) {

@@ -3,6 +3,8 @@ package io.backwise.progress.streak.core;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** What became of a plan. Facts apply in the order of their sequence, whatever the order of their arrival. */
@@ -13,7 +15,10 @@ public sealed interface ScheduleFact {
     /** From a day on, these weekdays are scheduled; cuts what an earlier fact said of that day and later. */
     record Scheduled(long sequence, LocalDate from, Set<DayOfWeek> weekdays, ZoneId zone) implements ScheduleFact {
         public Scheduled {
-            weekdays = Set.copyOf(weekdays);
+            // In their own order: that of another set is another one in each process.
+            Set<DayOfWeek> inOrder = EnumSet.noneOf(DayOfWeek.class);
+            inOrder.addAll(weekdays);
+            weekdays = Collections.unmodifiableSet(inOrder);
         }
     }
 

@@ -1,0 +1,23 @@
+package io.backwise.system.faults;
+
+/** Something that goes wrong while people report sessions. */
+interface Fault {
+    /** Its number in the matrix, such as {@code 1}, or a word for one that is not in it. */
+    String number();
+
+    /** What is done, in a few words. */
+    String what();
+
+    /** Whether it is in the short form, which every test run plays. */
+    default boolean isShort() {
+        return false;
+    }
+
+    /** Whether the read model must be the same when everything is consumed once more afterwards (I6). */
+    default boolean replays() {
+        return false;
+    }
+
+    /** Does it, waits, and heals it; the load goes on meanwhile. */
+    void strike(Trial trial) throws Exception;
+}

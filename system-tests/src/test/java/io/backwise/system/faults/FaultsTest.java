@@ -1,0 +1,116 @@
+package io.backwise.system.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backwise.local.Size;
+import io.backwise.system.Ports;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * The faults, on real processes under load. The short form runs with every test; {@code -Dbackwise.faults=all}, or the
+ * numbers of some with commas, runs the long form and writes the table of {@code docs/reliability.md}.
+ */
+class FaultsTest {
+    private static final String WANTED = System.getProperty("backwise.faults", "");
+    private static final Size REPLICAS = new Size(1, 2);
+    private static final Size CLUSTER = new Size(3, 3);
+
+    /** By the size of the system that they need; poison comes last, since it is consumed again with everything else. */
+    private static Map<Size, List<Fault>> all() {
+        Map<Size, List<Fault>> all = new LinkedHashMap<>();
+        all.put(
+                Size.SMALLEST,
+                List.of(
+                        new ProcessFaults.KillServices(1),
+                        new ProcessFaults.KillServices(20),
+                        new ProcessFaults.KillBroker("2", "kafka", 6, true),
+                        new ProcessFaults.KillDatabase("3", 4, true),
+                        new ProcessFaults.KillBroker("4", "kafka", 60, false),
+                        new ProcessFaults.HangBroker(60),
+                        new ProcessFaults.KillDatabase("5", 60, false),
+                        new ProcessFaults.HangDatabase(60),
+                        new EventFaults.Duplicates(),
+                        new ProcessFaults.Zombie("progress-service", 60),
+                        new ClientFaults.RetryStorm(),
+                        new ClientFaults.AbortedRequests(3_000),
+                        new EventFaults.OldAndNew(),
+                        new EventFaults.Poison()));
+        all.put(
+                REPLICAS,
+                List.of(
+                        new ProcessFaults.KillServices(2),
+                        new ProcessFaults.Zombie("progress-service-1", 60),
+                        new ProcessFaults.Rebalance("progress-service-2", 8)));
+        all.put(
+                CLUSTER,
+                List.of(
+                        new ProcessFaults.KillServices(1),
+                        new ProcessFaults.KillBroker("2c", "kafka-1", 20, false),
+                        new ProcessFaults.KillBroker("2c", "kafka-2", 20, false)));
+        return all;
+    }
+
+    private static boolean isWanted(Size size, Fault fault) {
+        if (WANTED.isEmpty()) {
+            return size.equals(Size.SMALLEST) && fault.isShort();
+        }
+        boolean repeated =
+                fault instanceof ProcessFaults.KillServices it && it.rounds() == 1 && size.equals(Size.SMALLEST);
+        return !repeated
+                && (WANTED.equals("all") || Arrays.asList(WANTED.split(",", -1)).contains(fault.number()));
+    }
+
+    @Test
+    @Timeout(value = 80, unit = TimeUnit.MINUTES)
+    void nothingIsLostAndNothingCountsTwice() throws Exception {
+        List<String> rows = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Map.Entry<Size, List<Fault>> entry : all().entrySet()) {
+            Size size = entry.getKey();
+            List<Fault> wanted =
+                    entry.getValue().stream().filter(it -> isWanted(size, it)).toList();
+            if (wanted.isEmpty()) {
+                continue;
+            }
+            rows.add("| | **" + size.brokers() + " broker" + (size.brokers() == 1 ? "" : "s") + ", " + size.replicas()
+                    + " replica" + (size.replicas() == 1 ? "" : "s") + "** | | | | | | |");
+            try (World world = new World(size)) {
+                for (Fault fault : wanted) {
+                    Outcome outcome = new Trial(world).run(fault);
+                    System.out.println(outcome.line());
+                    outcomes.add(outcome);
+                    rows.add(outcome.row());
+                }
+            }
+        }
+        outcomes.forEach(it -> System.out.println(it.line()));
+        if (WANTED.equals("all")) {
+            write(rows);
+        }
+        assertThat(outcomes).isNotEmpty().allMatch(Outcome::passed);
+    }
+
+    private static void write(List<String> rows) throws Exception {
+        Path page = Ports.home().resolve("docs/reliability.md");
+        String text = Files.readString(page);
+        String begin = "<!-- written by ./backwise test faults -->\n";
+        String end = "<!-- end -->";
+        String table = "Measured on " + LocalDate.now(ZoneOffset.UTC) + ".\n\n"
+                + "| Fault | What | Felt | Acknowledged | Lost | Double | Recovered (s) | |\n|---|---|---|---|---|---|---|---|\n"
+                + String.join("\n", rows) + "\n";
+        Files.writeString(
+                page,
+                text.substring(0, text.indexOf(begin) + begin.length()) + table + text.substring(text.indexOf(end)));
+    }
+}

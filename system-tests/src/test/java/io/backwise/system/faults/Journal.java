@@ -1,0 +1,28 @@
+package io.backwise.system.faults;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What the clients did: every id that left a phone, and every one that was acknowledged. */
+final class Journal {
+    final Set<UUID> sent = ConcurrentHashMap.newKeySet();
+    final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
+
+    /** Tries that ended without an answer or with one of the server's troubles. */
+    final AtomicInteger failedTries = new AtomicInteger();
+
+    final AtomicInteger failedReads = new AtomicInteger();
+
+    /** 503 answers that did not say when to come back. */
+    final AtomicInteger withoutRetryAfter = new AtomicInteger();
+
+    /** Answers that a report must never get, by status. */
+    final Map<UUID, Integer> refused = new ConcurrentHashMap<>();
+
+    int waiting() {
+        return sent.size() - acknowledged.size();
+    }
+}

@@ -1,0 +1,50 @@
+package io.backwise.system.faults;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What came of a fault. */
+record Outcome(
+        Fault fault,
+        String feltAs,
+        int acknowledged,
+        int lost,
+        int doubled,
+        double recoveredSeconds,
+        List<String> complaints) {
+
+    boolean passed() {
+        return complaints.isEmpty() && lost == 0 && doubled == 0 && !feltAs.isEmpty();
+    }
+
+    /** One line for the run. */
+    String line() {
+        return String.format(
+                Locale.ROOT,
+                "fault %s felt=%s acknowledged=%d lost=%d double=%d recovered_s=%.1f %s  %s%s",
+                fault.number(),
+                feltAs.isEmpty() ? "no" : "yes",
+                acknowledged,
+                lost,
+                doubled,
+                recoveredSeconds,
+                passed() ? "PASS" : "FAIL",
+                fault.what(),
+                complaints.isEmpty() ? "" : "\n    " + String.join("\n    ", complaints));
+    }
+
+    /** A row of the table in {@code docs/reliability.md}. */
+    String row() {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %d | %d | %d | %.1f | %s |",
+                fault.number(),
+                fault.what(),
+                feltAs.isEmpty() ? "no" : feltAs,
+                acknowledged,
+                lost,
+                doubled,
+                recoveredSeconds,
+                passed() ? "PASS" : "FAIL");
+    }
+}

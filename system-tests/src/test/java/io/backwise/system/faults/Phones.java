@@ -1,0 +1,142 @@
+package io.backwise.system.faults;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Reports at a steady rate, whether the system keeps up or not; each is sent again, as it was, until it is acknowledged.
+ * Beside them somebody reads the catalogue.
+ */
+final class Phones implements AutoCloseable {
+    private static final Duration TRY = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final int FIRST_PAUSE = 200;
+    private static final int LAST_PAUSE = 2_000;
+
+    private final HttpClient http;
+    private final String gateway;
+    private final List<Person> people;
+    private final Journal journal;
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean reporting = true;
+
+    Phones(String gateway, List<Person> people, Journal journal) {
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build();
+        this.gateway = gateway;
+        this.people = people;
+        this.journal = journal;
+    }
+
+    /** @param perSecond reports; a fifth as many reads of the catalogue */
+    Phones start(int perSecond) {
+        calls.execute(() -> steadily(perSecond, this::report));
+        calls.execute(() -> steadily(Math.max(1, perSecond / 5), this::read));
+        return this;
+    }
+
+    private void steadily(int perSecond, Runnable work) {
+        long pause = Duration.ofSeconds(1).toNanos() / perSecond;
+        for (long next = System.nanoTime(); reporting; next += pause) {
+            sleepUntil(next);
+            calls.execute(work);
+        }
+    }
+
+    private void report() {
+        Person person = people.get(ThreadLocalRandom.current().nextInt(people.size()));
+        Person.Report report = person.report();
+        journal.sent.add(report.sessionId());
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (int pause = FIRST_PAUSE; System.nanoTime() < end; pause = Math.min(LAST_PAUSE, 2 * pause)) {
+            if (isSettled(person, report)) {
+                return;
+            }
+            sleepUntil(System.nanoTime() + Duration.ofMillis(pause).toNanos());
+        }
+    }
+
+    private boolean isSettled(Person person, Person.Report report) {
+        try {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(gateway + report.path()))
+                            .timeout(TRY)
+                            .header("Authorization", "Bearer " + person.token())
+                            .header("Content-Type", "application/json")
+                            .PUT(HttpRequest.BodyPublishers.ofString(report.body()))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            int status = answer.statusCode();
+            if (status == 200 || status == 201) {
+                journal.acknowledged.add(report.sessionId());
+                return true;
+            }
+            journal.failedTries.incrementAndGet();
+            if (status == 503 && answer.headers().firstValue("Retry-After").isEmpty()) {
+                journal.withoutRetryAfter.incrementAndGet();
+            }
+            if (status != 503 && status != 429) {
+                journal.refused.put(report.sessionId(), status);
+                return true;
+            }
+            return false;
+        } catch (IOException e) {
+            journal.failedTries.incrementAndGet();
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void read() {
+        try {
+            int status = http.send(
+                            HttpRequest.newBuilder(URI.create(gateway + "/api/catalog/exercises/sit-up"))
+                                    .timeout(TRY)
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            if (status != 200) {
+                journal.failedReads.incrementAndGet();
+            }
+        } catch (IOException e) {
+            journal.failedReads.incrementAndGet();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void sleepUntil(long nanos) {
+        long left = nanos - System.nanoTime();
+        if (left > 0) {
+            try {
+                Thread.sleep(Duration.ofNanos(left));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Makes no new reports; those on their way go on. */
+    void stop() {
+        reporting = false;
+    }
+
+    @Override
+    public void close() {
+        reporting = false;
+        calls.shutdownNow();
+        http.shutdownNow();
+    }
+}

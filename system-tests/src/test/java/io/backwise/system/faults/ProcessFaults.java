@@ -1,0 +1,187 @@
+package io.backwise.system.faults;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Processes that die or hang. */
+final class ProcessFaults {
+    private ProcessFaults() {}
+
+    /** kill -9 of each service mid-load. */
+    record KillServices(int rounds) implements Fault {
+        @Override
+        public String number() {
+            return "1";
+        }
+
+        @Override
+        public String what() {
+            return "kill -9 of each service, " + rounds + (rounds == 1 ? " round" : " rounds");
+        }
+
+        @Override
+        public boolean isShort() {
+            return rounds == 1;
+        }
+
+        @Override
+        public boolean replays() {
+            return true;
+        }
+
+        @Override
+        public void strike(Trial trial) throws Exception {
+            List<String> services = trial.world.stack.processes().stream()
+                    .filter(it -> it.contains("-service"))
+                    .toList();
+            for (int round = 0; round < rounds; round++) {
+                for (String service : services) {
+                    trial.world.kill(service);
+                    trial.rest(ThreadLocalRandom.current().nextDouble(0.2, 1.5));
+                    trial.restart(service);
+                    trial.rest(ThreadLocalRandom.current().nextDouble(0.2, 1.5));
+                }
+            }
+        }
+    }
+
+    /** kill -9 of a broker. */
+    record KillBroker(String number, String broker, double seconds, boolean isShort) implements Fault {
+        @Override
+        public String what() {
+            return "kill -9 of " + broker + ", away " + Math.round(seconds) + " s; reports are accepted all along";
+        }
+
+        @Override
+        public void strike(Trial trial) throws Exception {
+            int failed = trial.world.journal.failedTries.get();
+            trial.world.kill(broker);
+            trial.rest(seconds);
+            trial.expect(trial.world.journal.failedTries.get() == failed, "a report failed for want of a broker");
+            trial.world.stack.restart(broker);
+            trial.healed();
+            trial.world.stack.awaitReady(broker);
+        }
+    }
+
+    /** A broker that takes connections and says nothing. */
+    record HangBroker(double seconds) implements Fault {
+        @Override
+        public String number() {
+            return "4b";
+        }
+
+        @Override
+        public String what() {
+            return "the broker hangs " + Math.round(seconds) + " s (SIGSTOP); reports are accepted all along";
+        }
+
+        @Override
+        public void strike(Trial trial) throws Exception {
+            int failed = trial.world.journal.failedTries.get();
+            World.signal(trial.world.stack.process("kafka"), "STOP");
+            trial.rest(seconds);
+            trial.expect(trial.world.journal.failedTries.get() == failed, "a report failed for want of a broker");
+            World.signal(trial.world.stack.process("kafka"), "CONT");
+        }
+    }
+
+    /** kill -9 of PostgreSQL with all its processes. */
+    record KillDatabase(String number, double seconds, boolean isShort) implements Fault {
+        @Override
+        public String what() {
+            return "kill -9 of PostgreSQL, away " + Math.round(seconds) + " s; 503 with Retry-After";
+        }
+
+        @Override
+        public void strike(Trial trial) throws Exception {
+            List<ProcessHandle> processes = trial.world.stack.database().processes();
+            trial.expect(processes.size() > 3, "PostgreSQL has only %d processes", processes.size());
+            processes.forEach(ProcessHandle::destroyForcibly);
+            processes.forEach(it -> it.onExit().join());
+            trial.rest(seconds);
+            for (String service : List.of("catalog-service", "routine-service", "progress-service")) {
+                trial.expect(trial.world.stack.process(service).isAlive(), "%s died of it", service);
+            }
+            trial.world.stack.database().start();
+        }
+    }
+
+    /** A database that takes connections and says nothing. */
+    record HangDatabase(double seconds) implements Fault {
+        @Override
+        public String number() {
+            return "5b";
+        }
+
+        @Override
+        public String what() {
+            return "PostgreSQL hangs " + Math.round(seconds) + " s (SIGSTOP)";
+        }
+
+        @Override
+        public void strike(Trial trial) throws Exception {
+            List<ProcessHandle> processes = trial.world.stack.database().processes();
+            for (ProcessHandle it : processes) {
+                World.signal(it, "STOP");
+            }
+            trial.rest(seconds);
+            for (ProcessHandle it : processes) {
+                World.signal(it, "CONT");
+            }
+        }
+    }
+
+    /** A consumer that stops beyond its session and comes back as if nothing had been. */
+    record Zombie(String process, double seconds) implements Fault {
+        @Override
+        public String number() {
+            return "9";
+        }
+
+        @Override
+        public String what() {
+            return process + " stops " + Math.round(seconds) + " s, beyond its session, and goes on";
+        }
+
+        @Override
+        public void strike(Trial trial) throws Exception {
+            World.signal(trial.world.stack.process(process), "STOP");
+            trial.rest(seconds);
+            World.signal(trial.world.stack.process(process), "CONT");
+        }
+    }
+
+    /** A replica that joins and leaves, so that the partitions move all the time. */
+    record Rebalance(String process, int rounds) implements Fault {
+        @Override
+        public String number() {
+            return "9b";
+        }
+
+        @Override
+        public String what() {
+            return process + " leaves and joins, " + rounds + " rounds";
+        }
+
+        @Override
+        public boolean replays() {
+            return true;
+        }
+
+        @Override
+        public void strike(Trial trial) throws Exception {
+            for (int round = 0; round < rounds; round++) {
+                if (round % 2 == 0) {
+                    trial.world.kill(process);
+                } else {
+                    trial.world.stack.process(process).destroy();
+                    trial.world.stack.process(process).onExit().join();
+                }
+                trial.rest(2);
+                trial.restart(process);
+                trial.rest(3);
+            }
+        }
+    }
+}

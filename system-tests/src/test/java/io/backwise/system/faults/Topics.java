@@ -1,0 +1,146 @@
+package io.backwise.system.faults;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The topics as a client of their own sees them. */
+final class Topics {
+    static final List<String> OF_PATIENTS =
+            List.of("plan-changed", "session-completed", "care-team-changed", "patient-erased");
+    private static final String GROUP = "progress-service";
+    private static final int LARGEST = 8 << 20;
+
+    private final String brokers;
+
+    Topics(String brokers) {
+        this.brokers = brokers;
+    }
+
+    /** Everything committed that lies on the topic. */
+    List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers", brokers,
+                        "isolation.level", "read_committed",
+                        "max.partition.fetch.bytes", LARGEST),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> parts = consumer.partitionsFor(topic).stream()
+                    .map(it -> new TopicPartition(topic, it.partition()))
+                    .toList();
+            consumer.assign(parts);
+            consumer.seekToBeginning(parts);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(parts);
+            while (ends.entrySet().stream().anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** Sends the records and waits for the broker. */
+    void send(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", brokers, "acks", "all", "max.request.size", LARGEST),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (ProducerRecord<byte[], byte[]> it : records) {
+                sent.add(producer.send(it));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+        }
+    }
+
+    /**
+     * Records that progress-service has not consumed. What was published in a transaction ends with a marker that is never
+     * consumed: the last offset of a partition may stay out.
+     */
+    long lag() throws Exception {
+        try (Admin admin = admin()) {
+            Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends = ends(admin);
+            Map<TopicPartition, OffsetAndMetadata> consumed = new HashMap<>();
+            admin.listConsumerGroupOffsets(GROUP)
+                    .partitionsToOffsetAndMetadata()
+                    .get(5, TimeUnit.SECONDS)
+                    .forEach((part, offset) -> {
+                        if (offset != null) {
+                            consumed.put(part, offset);
+                        }
+                    });
+            long lag = 0;
+            for (var end : ends.entrySet()) {
+                OffsetAndMetadata at = consumed.get(end.getKey());
+                lag += Math.max(0, end.getValue().offset() - 1 - (at == null ? 0 : at.offset()));
+            }
+            return lag;
+        }
+    }
+
+    private static Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends(Admin admin)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        admin.describeTopics(OF_PATIENTS)
+                .allTopicNames()
+                .get(5, TimeUnit.SECONDS)
+                .forEach((topic, it) -> it.partitions()
+                        .forEach(part -> asked.put(new TopicPartition(topic, part.partition()), OffsetSpec.latest())));
+        return admin.listOffsets(asked).all().get(5, TimeUnit.SECONDS);
+    }
+
+    /** Sets the group back to the first offset of every partition; nobody of it may run. */
+    void rewind() throws Exception {
+        try (Admin admin = admin()) {
+            Map<TopicPartition, OffsetAndMetadata> start =
+                    ends(admin).keySet().stream().collect(Collectors.toMap(it -> it, it -> new OffsetAndMetadata(0)));
+            // The group is empty once the broker has noticed that its members are gone.
+            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (true) {
+                try {
+                    admin.alterConsumerGroupOffsets(GROUP, start).all().get(5, TimeUnit.SECONDS);
+                    return;
+                } catch (ExecutionException e) {
+                    if (System.nanoTime() > end) {
+                        throw e;
+                    }
+                    Thread.sleep(500);
+                }
+            }
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(
+                Map.of("bootstrap.servers", brokers, "request.timeout.ms", 3_000, "default.api.timeout.ms", 4_000));
+    }
+}

@@ -1,0 +1,146 @@
+package io.backwise.system.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One fault, from steady load to steady load, and the look at what is left. */
+final class Trial {
+    private static final int PER_SECOND = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    final World world;
+    private final Checker checker;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> felt = new ArrayList<>();
+    private long healedAt;
+
+    Trial(World world) {
+        this.world = world;
+        this.checker = new Checker(world);
+    }
+
+    Outcome run(Fault fault) throws Exception {
+        try (Phones phones = new Phones(world.gateway(), world.people, world.journal).start(PER_SECOND);
+                Watch watch = new Watch(world)) {
+            rest(4);
+            Watch.Seen steady = watch.seen();
+            watch.forget();
+            fault.strike(this);
+            if (healedAt == 0) {
+                healed();
+            }
+            felt.addAll(watch.seen().worseThan(steady));
+            rest(2);
+            phones.stop();
+            double recovered = recovery();
+            if (fault.replays()) {
+                replay();
+            }
+            Checker.Findings found = checker.look(world.deadLetters);
+            complaints.addAll(found.complaints());
+            Checker.complain(complaints, felt.isEmpty(), "nobody noticed it: it proves nothing");
+            return new Outcome(
+                    fault,
+                    String.join(", ", felt),
+                    found.acknowledged(),
+                    found.lost(),
+                    found.doubled(),
+                    recovered,
+                    complaints);
+        }
+    }
+
+    /** The fault is over: from here on the time to recover counts. */
+    void healed() {
+        healedAt = System.nanoTime();
+    }
+
+    /** It was noticed in this way. */
+    void felt(String how, Object... values) {
+        felt.add(String.format(Locale.ROOT, how, values));
+    }
+
+    void expect(boolean holds, String otherwise, Object... values) {
+        Checker.complain(complaints, !holds, otherwise, values);
+    }
+
+    void rest(double seconds) throws InterruptedException {
+        Thread.sleep(Duration.ofMillis(Math.round(seconds * 1000)));
+    }
+
+    /** Starts a process that was killed, and waits until it can be used. */
+    void restart(String process) throws InterruptedException {
+        world.stack.restart(process);
+        world.stack.awaitReady(process);
+    }
+
+    /** Until every report is acknowledged, published and in the ledger. */
+    private double recovery() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String left = "not looked";
+        while (System.nanoTime() < end) {
+            left = left();
+            if (left.isEmpty()) {
+                return (System.nanoTime() - healedAt) / 1e9;
+            }
+            Thread.sleep(250);
+        }
+        complaints.add("not recovered after " + PATIENCE.toSeconds() + " s: " + left);
+        return (System.nanoTime() - healedAt) / 1e9;
+    }
+
+    private String left() {
+        try {
+            int waiting = world.journal.waiting() - world.journal.refused.size() - world.unanswered.size();
+            long outbox = world.number("routine", "SELECT count(*) FROM outbox");
+            long missing = world.number("routine", "SELECT count(*) FROM session")
+                    - world.number("progress", "SELECT count(*) FROM session_fact");
+            long lag = world.topics.lag();
+            return waiting <= 0 && outbox == 0 && missing == 0 && lag == 0
+                    ? ""
+                    : waiting + " reports unacknowledged, " + outbox + " rows in the outbox, " + missing
+                            + " missing in the ledger, " + lag + " records behind";
+        } catch (Exception e) {
+            return e.toString();
+        }
+    }
+
+    /** I6: consuming everything once more changes no row. */
+    private void replay() throws Exception {
+        Map<String, List<String>> before = checker.model();
+        List<String> names = world.stack.processes().stream()
+                .filter(it -> it.startsWith("progress-service"))
+                .toList();
+        for (String name : names) {
+            world.stack.process(name).destroy();
+            world.stack.process(name).onExit().join();
+        }
+        world.topics.rewind();
+        world.deadLetters += world.poison;
+        for (String name : names) {
+            restart(name);
+        }
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (world.topics.lag() > 0 && System.nanoTime() < end) {
+            Thread.sleep(250);
+        }
+        Map<String, List<String>> after = checker.model();
+        before.forEach((table, rows) -> {
+            Set<String> gone = new TreeSet<>(rows);
+            gone.removeAll(after.getOrDefault(table, List.of()));
+            Set<String> come = new TreeSet<>(after.getOrDefault(table, List.of()));
+            come.removeAll(rows);
+            expect(
+                    gone.isEmpty() && come.isEmpty(),
+                    "I6: consuming everything once more changed %s: %s became %s",
+                    table,
+                    gone,
+                    come);
+        });
+    }
+}

@@ -1,0 +1,175 @@
+package io.backwise.system.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.backwise.local.Console;
+import io.backwise.local.DataDirectory;
+import io.backwise.local.PortPlan;
+import io.backwise.local.Size;
+import io.backwise.local.Stack;
+import io.backwise.system.Ports;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** A system of real processes, as {@code ./backwise up} starts it, with people who have plans. */
+final class World implements AutoCloseable {
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PEOPLE = 12;
+    private static final int PLANNED_DAYS = 13;
+    private static final String PROFILE = """
+            {"conditions": [], "redFlags": [], "screenedOn": "%s", "painNow": 3, "goals": ["function"],
+             "equipment": ["mat", "chair", "wall"], "avoidPositions": [], "avoidExercises": [], "minutesPerSession": 15,
+             "weekdays": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"],
+             "zone": "UTC", "experience": "some"}
+            """;
+
+    final Stack stack;
+    final Topics topics;
+    final Journal journal = new Journal();
+
+    /** Ids that were sent by somebody who does not wait for an answer. */
+    final Set<UUID> unanswered = ConcurrentHashMap.newKeySet();
+
+    /** Dead letters that there should be by now. */
+    int deadLetters;
+
+    /** Records on the topics that can never be consumed. */
+    int poison;
+
+    final List<Person> people = new ArrayList<>();
+    private final Path directory;
+    private final DataDirectory data;
+    private final PortPlan ports;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    World(Size size) throws Exception {
+        System.setProperty("backwise.home", Ports.home().toString());
+        directory = Files.createTempDirectory("backwise-faults-");
+        data = DataDirectory.open(directory.resolve("data"));
+        ports = new PortPlan(Ports.freeOffset());
+        stack = new Stack(ports, size, data, new Console(System.out));
+        try {
+            stack.start();
+            topics = new Topics(stack.brokers());
+            for (int i = 0; i < PEOPLE; i++) {
+                people.add(person());
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Person person() throws Exception {
+        UUID id = UUID.randomUUID();
+        String token = stack.token("patient", id.toString());
+        String path = "/api/routine/patients/" + id;
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        call("PUT", token, path + "/profile", PROFILE.formatted(today), 201);
+        JsonNode plan =
+                call("POST", token, path + "/plans", "{\"startsOn\": \"" + today.minusDays(PLANNED_DAYS) + "\"}", 201);
+        return new Person(id, token, plan.path("planId").asText(), plan.path("items"));
+    }
+
+    String gateway() {
+        return "http://localhost:" + ports.gateway();
+    }
+
+    int gatewayPort() {
+        return ports.gateway();
+    }
+
+    /** Calls the system once; the answer must have the status. */
+    JsonNode call(String method, String token, String path, String body, int status) throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create(gateway() + path))
+                        .timeout(Duration.ofSeconds(15))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                body.isEmpty()
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException(
+                    method + " " + path + " answered " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body().isEmpty() ? "null" : answer.body());
+    }
+
+    /** The first column of each row. */
+    List<String> rows(String database, String query) throws SQLException {
+        DriverManager.setLoginTimeout(3);
+        try (Connection connection = DriverManager.getConnection(
+                        stack.database().jdbcUrl(database) + "?socketTimeout=10", "backwise", "backwise");
+                Statement statement = connection.createStatement();
+                ResultSet all = statement.executeQuery(query)) {
+            List<String> rows = new ArrayList<>();
+            while (all.next()) {
+                rows.add(all.getString(1));
+            }
+            return rows;
+        }
+    }
+
+    long number(String database, String query) throws SQLException {
+        return Long.parseLong(rows(database, query).getFirst());
+    }
+
+    /** Reports that are acknowledged and not yet in the ledger. */
+    long behind() throws SQLException {
+        return journal.acknowledged.size() - number("progress", "SELECT count(*) FROM session_fact");
+    }
+
+    void kill(String process) {
+        ProcessHandle handle = stack.process(process);
+        handle.destroyForcibly();
+        handle.onExit().join();
+    }
+
+    /** SIGSTOP or SIGCONT, by the number of the process. */
+    static void signal(ProcessHandle process, String signal) throws Exception {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stack.close();
+        data.close();
+        http.shutdownNow();
+        if (!Boolean.getBoolean("backwise.faults.keep")) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } else {
+            System.out.println("kept " + directory);
+        }
+    }
+}
