@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The whole system: brokers, services and gateway as processes, the issuer in this one, PostgreSQL in its own. */
 public final class Stack implements AutoCloseable {
@@ -26,7 +26,7 @@ public final class Stack implements AutoCloseable {
     private final HttpClient probing = HttpClient.newHttpClient();
     private final Launch launch;
     private final Database database;
-    private final Map<String, Supplier<ServiceProcess>> launchers = new LinkedHashMap<>();
+    private final Map<String, Function<Map<String, String>, ServiceProcess>> launchers = new LinkedHashMap<>();
     private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
     private final List<IssuerPart> issuers = new ArrayList<>();
 
@@ -51,7 +51,7 @@ public final class Stack implements AutoCloseable {
             List<Future<?>> parts = new ArrayList<>();
             for (int i = 1; i <= size.brokers(); i++) {
                 int number = i;
-                launchers.put(size.brokers() == 1 ? "kafka" : "kafka-" + i, () -> launch.broker(number));
+                launchers.put(size.brokers() == 1 ? "kafka" : "kafka-" + i, more -> launch.broker(number));
             }
             launchAll();
             parts.add(starting.submit(timed("PostgreSQL", () -> {
@@ -74,18 +74,22 @@ public final class Stack implements AutoCloseable {
             service("routine", "routine-service" + (size.replicas() == 1 ? "" : "-" + i), ports.routine(i));
             service("progress", "progress-service" + (size.replicas() == 1 ? "" : "-" + i), ports.progress(i));
         }
-        launchers.put("gateway", launch::gateway);
+        launchers.put("gateway", more -> launch.gateway());
     }
 
     private void service(String name, String process, int port) {
         Map<String, String> environment = new LinkedHashMap<>(database.environment(name));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuers.getFirst().url());
-        launchers.put(process, () -> launch.service(name, process, port, environment));
+        launchers.put(process, more -> {
+            Map<String, String> all = new LinkedHashMap<>(environment);
+            all.putAll(more);
+            return launch.service(name, process, port, all);
+        });
     }
 
     /** Starts what has a launcher and no process. */
     private void launchAll() {
-        launchers.forEach((name, launcher) -> processes.computeIfAbsent(name, it -> launcher.get()));
+        launchers.forEach((name, launcher) -> processes.computeIfAbsent(name, it -> launcher.apply(Map.of())));
         record();
     }
 
@@ -135,10 +139,15 @@ public final class Stack implements AutoCloseable {
 
     /** Starts a process anew after its end, as it was started first; does not wait until it is ready. */
     public void restart(String name) {
+        restart(name, Map.of());
+    }
+
+    /** @param more variables of its environment, beside the usual ones */
+    public void restart(String name, Map<String, String> more) {
         if (found(name).handle().isAlive()) {
             throw new IllegalStateException(name + " still runs");
         }
-        processes.put(name, launchers.getOrDefault(name, () -> found(name)).get());
+        processes.put(name, launchers.getOrDefault(name, it -> found(name)).apply(more));
         record();
     }
 

@@ -1,5 +1,6 @@
 package io.backwise.progress.ledger;
 
+import io.backwise.kit.fault.HaltPoint;
 import io.backwise.kit.privacy.Tombstones;
 import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
@@ -61,6 +62,7 @@ public class PatientStore {
         return patients.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Sql.update(CHANGED, Map.of("patients", patients.toArray(UUID[]::new)))
+                        .invoke(HaltPoint.FACTS_WRITTEN::pass)
                         .replaceWithVoid();
     }
 }

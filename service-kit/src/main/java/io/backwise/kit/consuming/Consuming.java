@@ -1,5 +1,6 @@
 package io.backwise.kit.consuming;
 
+import io.backwise.kit.fault.HaltPoint;
 import io.backwise.kit.problem.Unavailability;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -63,12 +64,14 @@ public class Consuming {
                 poison.put(record, e.cause());
             }
         }
+        HaltPoint.BATCH_READ.pass();
         Uni<List<Refusal<T>>> applied = inOrder.isEmpty() ? Uni.createFrom().item(List.of()) : applied(inOrder, apply);
-        return applied.chain(refusals -> {
+        return applied.invoke(HaltPoint.BATCH_APPLIED::pass).chain(refusals -> {
             refusals.forEach(it -> poison.put(facts.get(it.fact()), it.cause()));
             Uni<Void> chain = Uni.createFrom().voidItem();
             for (Map.Entry<ConsumerRecord<byte[], byte[]>, String> entry : poison.entrySet()) {
-                chain = chain.chain(() -> untilItSucceeds(() -> deadLetters.put(entry.getKey(), entry.getValue())));
+                chain = chain.chain(() -> untilItSucceeds(() -> deadLetters.put(entry.getKey(), entry.getValue())))
+                        .invoke(HaltPoint.DEAD_LETTER_SENT::pass);
             }
             return chain;
         });

@@ -1,6 +1,7 @@
 package io.backwise.kit.outbox;
 
 import io.backwise.kit.correlation.Correlation;
+import io.backwise.kit.fault.HaltPoint;
 import io.backwise.kit.json.EventJson;
 import io.backwise.kit.store.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -58,6 +59,7 @@ public class Outbox {
                         .setParameter("correlationId", Correlation.current().orElse(null))
                         .setParameter("data", json.write(event.data()))
                         .executeUpdate())
+                .invoke(HaltPoint.EVENT_WRITTEN::pass)
                 .invoke(signal::raise)
                 .replaceWithVoid();
     }

@@ -1,5 +1,6 @@
 package io.backwise.kit.outbox;
 
+import io.backwise.kit.fault.HaltPoint;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,8 +86,11 @@ class OutboxRelay {
             while (running) {
                 List<OutboxRow> rows = table.first(config.batch());
                 if (!rows.isEmpty()) {
+                    HaltPoint.OUTBOX_READ.pass();
                     publisher.publish(rows);
+                    HaltPoint.OUTBOX_SENT.pass();
                     table.delete(rows);
+                    HaltPoint.OUTBOX_DELETED.pass();
                     metrics.published(rows);
                     busyUntil = System.nanoTime() + config.busyFor().toNanos();
                 }

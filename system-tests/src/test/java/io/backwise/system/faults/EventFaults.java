@@ -94,7 +94,6 @@ final class EventFaults {
             poison.add(new ProducerRecord<>("session-completed", null, bytes("x"), bytes("{}")));
             poison.add(new ProducerRecord<>("plan-changed", null, (byte[]) null, bytes("{}")));
             trial.world.topics.send(poison);
-            trial.world.poison = poison.size();
             trial.world.deadLetters += poison.size();
             trial.expect(isRefused(trial), "the broker takes a record of 5 MB");
             trial.rest(3);
@@ -144,11 +143,14 @@ final class EventFaults {
                 }
             }
             trial.world.topics.send(mixed);
-            trial.world.poison += newer;
             trial.world.deadLetters += newer;
             trial.rest(2);
             trial.felt("%d events of a newer producer", mixed.size());
         }
+    }
+
+    static ProducerRecord<byte[], byte[]> poisoned() {
+        return event(SESSION, "not json");
     }
 
     private static ProducerRecord<byte[], byte[]> event(String type, String body) {

@@ -121,7 +121,6 @@ final class Trial {
             world.stack.process(name).onExit().join();
         }
         world.topics.rewind();
-        world.deadLetters += world.poison;
         for (String name : names) {
             restart(name);
         }

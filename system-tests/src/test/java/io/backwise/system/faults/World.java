@@ -50,11 +50,8 @@ final class World implements AutoCloseable {
     /** Ids that were sent by somebody who does not wait for an answer. */
     final Set<UUID> unanswered = ConcurrentHashMap.newKeySet();
 
-    /** Dead letters that there should be by now. */
+    /** Records that can never be consumed: as many dead letters there should be. */
     int deadLetters;
-
-    /** Records on the topics that can never be consumed. */
-    int poison;
 
     final List<Person> people = new ArrayList<>();
     private final Path directory;
