@@ -6,10 +6,18 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Parts;
+import io.backwise.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +67,60 @@ class HungDatabaseTest {
         for (int i = 0; i < 40; i++) {
             assertThat(patient.self().get(patient.path() + "/profile").statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    /** Callers who leave while they wait for a connection must not take it with them. */
+    @Test
+    void callersWhoLeaveWhileTheyWaitTakeNothingWithThem() throws Exception {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        URI profile = URI.create("http://localhost:" + RestAssured.port + patient.path() + "/profile");
+        String token = Tokens.of("patient", patient.id().toString());
+        for (int round = 0; round < 3; round++) {
+            try (Connection connection = Parts.database();
+                    Statement statement = connection.createStatement();
+                    ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+                    HttpClient impatient = HttpClient.newBuilder()
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .build()) {
+                connection.setAutoCommit(false);
+                statement.execute("LOCK TABLE profile IN ACCESS EXCLUSIVE MODE");
+                List<Future<Boolean>> left = new ArrayList<>();
+                for (int i = 0; i < 120; i++) {
+                    int patience = 300 + 20 * i;
+                    left.add(calls.submit(() -> {
+                        try {
+                            impatient.send(
+                                    HttpRequest.newBuilder(profile)
+                                            .timeout(Duration.ofMillis(patience))
+                                            .header("Authorization", "Bearer " + token)
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding());
+                            return false;
+                        } catch (HttpTimeoutException e) {
+                            return true;
+                        }
+                    }));
+                }
+                for (Future<Boolean> it : left) {
+                    assertThat(it.get()).isTrue();
+                }
+            }
+        }
+        for (int i = 0;
+                i < 100 && patient.self().get(patient.path() + "/profile").statusCode() != 200;
+                i++) {
+            Thread.sleep(200);
+        }
+        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                answers.add(calls.submit(
+                        () -> patient.self().get(patient.path() + "/profile").statusCode()));
+            }
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
         }
     }
 }

@@ -1,0 +1,57 @@
+package io.backwise.kit.problem;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Takes in only so many requests at once, and answers the others 503 without any work. Phones that could not report for a
+ * while come back all at once: a service that queued them all would spend its time on answers that nobody waits for any
+ * more, and never recover. A request counts until its answer begins, so that streams take no place.
+ */
+@ApplicationScoped
+class Admission {
+    private final int most;
+    private final AtomicInteger inside = new AtomicInteger();
+
+    /** @param most requests at once; some times the connections to the database */
+    Admission(@ConfigProperty(name = "backwise.http.most-at-once", defaultValue = "64") int most) {
+        this.most = most;
+    }
+
+    void register(@Observes Router router) {
+        router.route("/api/*").order(Integer.MIN_VALUE + 2).handler(this::admit);
+    }
+
+    private void admit(RoutingContext context) {
+        if (inside.incrementAndGet() > most) {
+            inside.decrementAndGet();
+            refuse(context);
+            return;
+        }
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) {
+                inside.decrementAndGet();
+            }
+        };
+        context.addHeadersEndHandler(begun -> leave.run());
+        context.addEndHandler(ended -> leave.run());
+        context.next();
+    }
+
+    private static void refuse(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        // What is left of the body is dropped, so that the connection can be used again.
+        request.endHandler(end -> {});
+        request.handler(chunk -> {});
+        request.resume();
+        context.response().putHeader("Retry-After", String.valueOf(Problem.RETRY_AFTER_SECONDS));
+        LastResort.answer(context, 503);
+    }
+}
