@@ -15,22 +15,25 @@ class LedgerConsumer {
     private final Consuming consuming;
     private final RecordingFacts recording;
     private final EventJson json;
+    private final LedgerChanges changes;
 
-    LedgerConsumer(Consuming consuming, RecordingFacts recording, EventJson json) {
+    LedgerConsumer(Consuming consuming, RecordingFacts recording, EventJson json, LedgerChanges changes) {
         this.consuming = consuming;
         this.recording = recording;
         this.json = json;
+        this.changes = changes;
     }
 
     @Incoming("plan-changed")
     Uni<Void> plans(ConsumerRecords<byte[], byte[]> records) {
-        return consuming.refusing(
-                records, it -> PlanEvent.of(it, json.read(it.data(), PlanV1.class)), recording::plans);
+        return consuming
+                .refusing(records, it -> PlanEvent.of(it, json.read(it.data(), PlanV1.class)), recording::plans)
+                .invoke(changes::happened);
     }
 
     @Incoming("session-completed")
     Uni<Void> sessions(ConsumerRecords<byte[], byte[]> records) {
-        return consuming.refusing(records, this::session, recording::sessions);
+        return consuming.refusing(records, this::session, recording::sessions).invoke(changes::happened);
     }
 
     private SessionEvent session(CloudEventRecord event) {

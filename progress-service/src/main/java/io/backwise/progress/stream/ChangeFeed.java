@@ -1,5 +1,6 @@
 package io.backwise.progress.stream;
 
+import io.backwise.progress.ledger.LedgerChanges;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -16,9 +17,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Tells who watches a patient of each change: one query for all of them, whoever made the change. */
+/**
+ * Tells who watches a patient of each change: one query for all of them, at once for changes of this process, and several
+ * times a second for those of others.
+ */
 @ApplicationScoped
-class ChangeFeed {
+class ChangeFeed implements LedgerChanges {
     private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
     private static final long EVERY_MILLIS = 50;
 
@@ -26,6 +30,9 @@ class ChangeFeed {
     private final Vertx vertx;
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
+
+    /** Something happened since the look that goes on began. */
+    private volatile boolean again;
 
     ChangeFeed(ChangeStore store, Vertx vertx) {
         this.store = store;
@@ -72,16 +79,32 @@ class ChangeFeed {
         watchers.forEach(it -> it.emitter.complete());
     }
 
+    @Override
+    public void happened() {
+        if (!watchers.isEmpty()) {
+            again = true;
+            vertx.runOnContext(now -> look());
+        }
+    }
+
     private void look() {
         if (watchers.isEmpty() || !looking.compareAndSet(false, true)) {
             return;
         }
+        again = false;
         Set<UUID> patients = watchers.stream().map(it -> it.patient).collect(Collectors.toSet());
         store.versions(patients)
                 .onTermination()
-                .invoke(() -> looking.set(false))
+                .invoke(this::looked)
                 .subscribe()
                 .with(this::tell, e -> LOG.debugf("changes could not be looked up: %s", e.toString()));
+    }
+
+    private void looked() {
+        looking.set(false);
+        if (again) {
+            vertx.runOnContext(now -> look());
+        }
     }
 
     private void tell(Map<UUID, Long> versions) {
