@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -18,7 +19,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +32,11 @@ import org.junit.jupiter.api.Test;
 /** The gateway on a real port in front of a server that tells what it got. */
 class GatewayTest {
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Set<String> seenBy = ConcurrentHashMap.newKeySet();
     private final CountDownLatch streamClosed = new CountDownLatch(1);
+    /** Has a port that nobody else gets, and takes no connection on it. */
+    private final Socket gone = new Socket();
+
     private Vertx vertx;
     private int port;
 
@@ -37,17 +45,20 @@ class GatewayTest {
         vertx = Vertx.vertx();
         HttpServer origin = vertx.createHttpServer().requestHandler(this::origin);
         origin.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get();
+        HttpServer second = vertx.createHttpServer().requestHandler(this::second);
+        second.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get();
+        gone.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         port = free();
         GatewayConfig config = GatewayConfig.of(Map.of(
                 "BACKWISE_GATEWAY_PORT",
                 Integer.toString(port),
                 "BACKWISE_CATALOG_URL",
                 "http://localhost:" + origin.actualPort(),
-                // The first replica is away: every request finds the second.
                 "BACKWISE_PROGRESS_URL",
-                "http://localhost:" + free() + ",http://localhost:" + origin.actualPort(),
+                "http://localhost:%d,http://localhost:%d,http://localhost:%d"
+                        .formatted(origin.actualPort(), gone.getLocalPort(), second.actualPort()),
                 "BACKWISE_ROUTINE_URL",
-                "http://localhost:" + free()));
+                "http://localhost:" + gone.getLocalPort()));
         new GatewayServer(vertx, config)
                 .listen()
                 .toCompletionStage()
@@ -56,7 +67,8 @@ class GatewayTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
+        gone.close();
         vertx.close();
         client.shutdownNow();
     }
@@ -129,6 +141,42 @@ class GatewayTest {
         assertThat(get("/q/health/ready").statusCode()).isEqualTo(503);
         assertThat(get("/q/health/ready").body()).contains("/api/routine");
         assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+    }
+
+    /** The second replica cuts the line of what it was sent to break, after it has read it. */
+    private void second(HttpServerRequest request) {
+        seenBy.add("second");
+        request.body().onSuccess(body -> {
+            if (request.path().endsWith("/cut")) {
+                request.connection().close();
+            } else {
+                request.response().end("second");
+            }
+        });
+    }
+
+    @Test
+    void replicasTakeTurnsAndOneThatIsGoneIsPassedOver() throws Exception {
+        Set<String> answers = new HashSet<>();
+        for (int i = 0; i < 12; i++) {
+            HttpResponse<String> answer = send("/api/progress/x", "");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            answers.add(answer.body());
+        }
+        assertThat(answers).containsExactlyInAnyOrder("PUT /api/progress/x 0", "second");
+        assertThat(get("/q/health/ready").body()).contains("/api/progress");
+    }
+
+    @Test
+    void whatWasSentIsNotSentToAnotherReplica() throws Exception {
+        Set<Integer> statuses = new HashSet<>();
+        for (int i = 0; i < 12; i++) {
+            seenBy.clear();
+            HttpResponse<String> answer = send("/api/progress/cut", "");
+            statuses.add(answer.statusCode());
+            assertThat(answer.statusCode()).isEqualTo(seenBy.isEmpty() ? 200 : 503);
+        }
+        assertThat(statuses).containsExactlyInAnyOrder(200, 503);
     }
 
     @Test

@@ -30,8 +30,11 @@ final class Launch {
         this.probing = probing;
     }
 
-    /** @param number from 1 */
-    ServiceProcess broker(int number) {
+    /**
+     * @param number from 1
+     * @param more of its environment
+     */
+    ServiceProcess broker(int number, Map<String, String> more) {
         List<String> command = new ArrayList<>(List.of(
                 java(),
                 "-XX:+UseSerialGC",
@@ -47,7 +50,7 @@ final class Launch {
             command.add(ports.kafka(i) + ":" + ports.kafkaController(i));
         }
         String name = size.brokers() == 1 ? "kafka" : "kafka-" + number;
-        return ServiceProcess.start(name, command, Map.of(), Probe.broker(ports.kafka(number)), data.log(name));
+        return ServiceProcess.start(name, command, more, Probe.broker(ports.kafka(number)), data.log(name));
     }
 
     private Path logging() {
@@ -70,12 +73,12 @@ final class Launch {
         command.addAll(SMALL_JVM);
         command.addAll(List.of("-jar", jar.toString()));
         Map<String, String> all = new HashMap<>(environment);
-        all.put("BACKWISE_ERASURE_KEY", data.erasureKey());
-        all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        all.put("KAFKA_BOOTSTRAP_SERVERS", brokers());
-        all.put("BACKWISE_TOPICS_REPLICATION", Integer.toString(size.copies()));
-        all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        all.putIfAbsent("BACKWISE_ERASURE_KEY", data.erasureKey());
+        all.putIfAbsent("QUARKUS_HTTP_PORT", Integer.toString(port));
+        all.putIfAbsent("QUARKUS_HTTP_HOST", "127.0.0.1");
+        all.putIfAbsent("KAFKA_BOOTSTRAP_SERVERS", brokers());
+        all.putIfAbsent("BACKWISE_TOPICS_REPLICATION", Integer.toString(size.copies()));
+        all.putIfAbsent("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         return ServiceProcess.start(process, command, all, Probe.http(probing, port), data.log(process));
     }
 
@@ -85,7 +88,8 @@ final class Launch {
                 .collect(Collectors.joining(","));
     }
 
-    ServiceProcess gateway() {
+    /** @param more of its environment */
+    ServiceProcess gateway(Map<String, String> more) {
         Path target = Home.directory().resolve("gateway/target");
         Path jar = required(target.resolve("gateway.jar"));
         List<String> command = List.of(
@@ -97,11 +101,12 @@ final class Launch {
                 "-cp",
                 jar + ":" + target.resolve("lib") + "/*",
                 "io.backwise.gateway.Gateway");
-        Map<String, String> environment = Map.of(
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "BACKWISE_GATEWAY_PORT", Integer.toString(ports.gateway()),
                 "BACKWISE_CATALOG_URL", "http://localhost:" + ports.catalogue(),
                 "BACKWISE_ROUTINE_URL", replicas(ports::routine),
-                "BACKWISE_PROGRESS_URL", replicas(ports::progress));
+                "BACKWISE_PROGRESS_URL", replicas(ports::progress)));
+        environment.putAll(more);
         return ServiceProcess.start(
                 "gateway", command, environment, Probe.http(probing, ports.gateway()), data.log("gateway"));
     }

@@ -3,6 +3,7 @@ package io.backwise.local;
 import io.backwise.embedded.IssuerPart;
 import io.backwise.embedded.PartFailedException;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Stack implements AutoCloseable {
             List<Future<?>> parts = new ArrayList<>();
             for (int i = 1; i <= size.brokers(); i++) {
                 int number = i;
-                launchers.put(size.brokers() == 1 ? "kafka" : "kafka-" + i, more -> launch.broker(number));
+                launchers.put(size.brokers() == 1 ? "kafka" : "kafka-" + i, more -> launch.broker(number, more));
             }
             launchAll();
             parts.add(starting.submit(timed("PostgreSQL", () -> {
@@ -74,7 +75,7 @@ public final class Stack implements AutoCloseable {
             service("routine", "routine-service" + (size.replicas() == 1 ? "" : "-" + i), ports.routine(i));
             service("progress", "progress-service" + (size.replicas() == 1 ? "" : "-" + i), ports.progress(i));
         }
-        launchers.put("gateway", more -> launch.gateway());
+        launchers.put("gateway", launch::gateway);
     }
 
     private void service(String name, String process, int port) {
@@ -142,13 +143,35 @@ public final class Stack implements AutoCloseable {
         restart(name, Map.of());
     }
 
-    /** @param more variables of its environment, beside the usual ones */
+    /** @param more variables of its environment, beside or instead of the usual ones */
     public void restart(String name, Map<String, String> more) {
         if (found(name).handle().isAlive()) {
             throw new IllegalStateException(name + " still runs");
         }
         processes.put(name, launchers.getOrDefault(name, it -> found(name)).apply(more));
         record();
+    }
+
+    /** Where a part keeps its data: {@code postgres}, or a broker by its name. */
+    public Path directory(String part) {
+        return switch (part) {
+            case "postgres" -> data.postgres();
+            case "kafka" -> data.kafka(1);
+            default -> data.kafka(Integer.parseInt(part.substring("kafka-".length())));
+        };
+    }
+
+    /** Where a part of a stack without replicas answers. */
+    public int port(String part) {
+        return switch (part) {
+            case "postgres" -> ports.postgres();
+            case "kafka" -> ports.kafka();
+            case "catalog-service" -> ports.catalogue();
+            case "routine-service" -> ports.routine();
+            case "progress-service" -> ports.progress();
+            case "gateway" -> ports.gateway();
+            default -> throw new IllegalArgumentException("no port of " + part);
+        };
     }
 
     /** Waits until the process can be used. */

@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -16,8 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -39,11 +42,7 @@ final class Checker {
     Findings look(int deadLettersExpected) throws Exception {
         List<String> complaints = new ArrayList<>();
         Set<UUID> stored = ids(world.rows("routine", "SELECT session_id FROM session"));
-        Set<UUID> ledger = ids(world.rows(
-                "progress",
-                "SELECT session_id FROM session_fact WHERE patient_id = ANY ('{"
-                        + world.people.stream().map(it -> it.id().toString()).collect(Collectors.joining(","))
-                        + "}')"));
+        Set<UUID> ledger = ids(world.rows("progress", "SELECT session_id FROM session_fact WHERE " + world.ofPeople()));
         Set<UUID> published = ids(world.topics.all("session-completed").stream()
                 .filter(it -> isOurs(it.key()))
                 .map(it -> Topics.header(it, "ce_id").isEmpty() ? "" : sessionOf(it.value()))
@@ -57,7 +56,12 @@ final class Checker {
                 complaints, !stored.equals(published), "I1: %d reports, %d published", stored.size(), published.size());
         complain(complaints, !world.journal.sent.containsAll(ledger), "I1: the ledger has what nobody sent");
         complain(complaints, !lost.isEmpty(), "I1: %d acknowledged reports are lost", lost.size());
-        complain(complaints, !world.journal.refused.isEmpty(), "reports were refused: %s", world.journal.refused);
+        complain(
+                complaints,
+                !world.journal.refused.isEmpty(),
+                "%d reports were refused: %s",
+                world.journal.refused.size(),
+                new TreeSet<>(world.journal.refused.values()));
         complain(
                 complaints,
                 world.journal.withoutRetryAfter.get() > 0,
@@ -116,34 +120,58 @@ final class Checker {
         for (Person person : world.people) {
             JsonNode summary = world.call("GET", person.token(), "/api/progress/patients/" + person.id(), "", 200);
             told += summary.path("sessions").path("total").asInt();
-            Progress wanted =
-                    oracle(person.id(), LocalDate.parse(summary.path("asOf").asText()));
-            String should = wanted.streak().current() + "/" + wanted.streak().longest() + "/"
-                    + wanted.streak().freezesLeft() + "/"
-                    + wanted.streak().today().slug() + " "
-                    + wanted.sessions().total() + "/" + wanted.sessions().completed() + "/"
-                    + wanted.sessions().rested() + " "
-                    + wanted.adherence().weeks().stream()
-                            .map(it -> it.met() + ":" + it.due())
-                            .toList() + " "
-                    + wanted.pain().meaningful();
-            JsonNode streak = summary.path("streak");
-            List<String> weeks = new ArrayList<>();
-            summary.path("adherence")
-                    .path("weeks")
-                    .forEach(it -> weeks.add(
-                            it.path("met").asInt() + ":" + it.path("due").asInt()));
-            String is = streak.path("current").asInt() + "/"
-                    + streak.path("longest").asInt() + "/"
-                    + streak.path("freezesLeft").asInt() + "/"
-                    + streak.path("today").asText() + " "
-                    + summary.path("sessions").path("total").asInt() + "/"
-                    + summary.path("sessions").path("completed").asInt() + "/"
-                    + summary.path("sessions").path("rested").asInt() + " " + weeks + " "
-                    + summary.path("pain").path("meaningful").asText();
+            String should = words(
+                    oracle(person.id(), LocalDate.parse(summary.path("asOf").asText())));
+            String is = words(summary);
             complain(complaints, !is.equals(should), "I2: a summary is %s, by the definition %s", is, should);
         }
         return told - sessions;
+    }
+
+    /** How the summary of somebody as of a day differs from what the facts come to by the definition. */
+    static Optional<String> difference(
+            World world,
+            UUID patient,
+            String token,
+            List<ScheduleFact> facts,
+            List<SessionFact> sessions,
+            LocalDate asOf)
+            throws Exception {
+        String is = words(world.call("GET", token, "/api/progress/patients/" + patient + "?asOf=" + asOf, "", 200));
+        String should = words(
+                Oracle.progress(facts, sessions, LocalDate.now(ZoneOffset.UTC).plusDays(2), asOf));
+        return is.equals(should)
+                ? Optional.empty()
+                : Optional.of(asOf + " is " + is + ", by the definition " + should + ": " + facts);
+    }
+
+    private static String words(Progress it) {
+        return it.streak().current() + "/" + it.streak().longest() + "/"
+                + it.streak().freezesLeft() + "/"
+                + it.streak().today().slug() + " "
+                + it.sessions().total() + "/" + it.sessions().completed() + "/"
+                + it.sessions().rested() + " "
+                + it.adherence().weeks().stream()
+                        .map(week -> week.met() + ":" + week.due())
+                        .toList() + " "
+                + it.pain().meaningful();
+    }
+
+    private static String words(JsonNode summary) {
+        JsonNode streak = summary.path("streak");
+        List<String> weeks = new ArrayList<>();
+        summary.path("adherence")
+                .path("weeks")
+                .forEach(it ->
+                        weeks.add(it.path("met").asInt() + ":" + it.path("due").asInt()));
+        return streak.path("current").asInt() + "/"
+                + streak.path("longest").asInt() + "/"
+                + streak.path("freezesLeft").asInt() + "/"
+                + streak.path("today").asText() + " "
+                + summary.path("sessions").path("total").asInt() + "/"
+                + summary.path("sessions").path("completed").asInt() + "/"
+                + summary.path("sessions").path("rested").asInt() + " " + weeks + " "
+                + summary.path("pain").path("meaningful").asText();
     }
 
     private Progress oracle(UUID patient, LocalDate asOf) throws Exception {

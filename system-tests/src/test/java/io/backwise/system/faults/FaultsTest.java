@@ -49,6 +49,11 @@ class FaultsTest {
                 new ClientFaults.RetryStorm(),
                 new ClientFaults.AbortedRequests(3_000),
                 new EventFaults.OldAndNew(),
+                new HistoryFaults.Reordered(40, 7),
+                new HistoryFaults.Zones(12),
+                new NetworkFaults.BadLine(NetworkFaults.Line.GATEWAY_TO_ROUTINE, 20),
+                new NetworkFaults.BadLine(NetworkFaults.Line.ROUTINE_TO_DATABASE, 40),
+                new NetworkFaults.BadLine(NetworkFaults.Line.PROGRESS_TO_DATABASE, 40),
                 new EventFaults.Poison()));
         smallest.addAll(HaltFaults.all());
         all.put(Size.SMALLEST, smallest);

@@ -22,7 +22,17 @@ final class Journal {
     /** Answers that a report must never get, by status. */
     final Map<UUID, Integer> refused = new ConcurrentHashMap<>();
 
+    /** Refused in what went before. */
+    private int refusedBefore;
+
     int waiting() {
-        return sent.size() - acknowledged.size();
+        return sent.size() - acknowledged.size() - refused.size() - refusedBefore;
+    }
+
+    /** What went wrong until now is told, and not told again. */
+    void turnThePage() {
+        refusedBefore += refused.size();
+        refused.clear();
+        withoutRetryAfter.set(0);
     }
 }

@@ -25,6 +25,7 @@ final class Trial {
     }
 
     Outcome run(Fault fault) throws Exception {
+        world.journal.turnThePage();
         try (Phones phones = new Phones(world.gateway(), world.people, world.journal).start(PER_SECOND);
                 Watch watch = new Watch(world)) {
             rest(4);
@@ -96,10 +97,9 @@ final class Trial {
 
     private String left() {
         try {
-            int waiting = world.journal.waiting() - world.journal.refused.size() - world.unanswered.size();
+            int waiting = world.journal.waiting() - world.unanswered.size();
             long outbox = world.number("routine", "SELECT count(*) FROM outbox");
-            long missing = world.number("routine", "SELECT count(*) FROM session")
-                    - world.number("progress", "SELECT count(*) FROM session_fact");
+            long missing = world.number("routine", "SELECT count(*) FROM session") - world.inLedger();
             long lag = world.topics.lag();
             return waiting <= 0 && outbox == 0 && missing == 0 && lag == 0
                     ? ""

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A system of real processes, as {@code ./backwise up} starts it, with people who have plans. */
@@ -138,7 +139,18 @@ final class World implements AutoCloseable {
 
     /** Reports that are acknowledged and not yet in the ledger. */
     long behind() throws SQLException {
-        return journal.acknowledged.size() - number("progress", "SELECT count(*) FROM session_fact");
+        return journal.acknowledged.size() - inLedger();
+    }
+
+    /** Sessions in the ledger of those who have phones; others are known from events only. */
+    long inLedger() throws SQLException {
+        return number("progress", "SELECT count(*) FROM session_fact WHERE " + ofPeople());
+    }
+
+    /** For a query: the rows of those who have phones. */
+    String ofPeople() {
+        return "patient_id = ANY ('{"
+                + people.stream().map(it -> it.id().toString()).collect(Collectors.joining(",")) + "}')";
     }
 
     void kill(String process) {
