@@ -1,7 +1,6 @@
 package io.backwise.benchmarks;
 
 import io.backwise.benchmarks.pipeline.PipelineRun;
-import io.backwise.benchmarks.pipeline.PipelineRun.Plan;
 import java.util.List;
 
 /** {@code ./backwise bench}: runs what is named, prints a line a path, and fails when a gate is missed. */
@@ -10,22 +9,42 @@ public final class Bench {
 
     /** Ends with 1 when a gate is missed, with 2 for an unknown name. */
     public static void main(String[] args) throws Exception {
-        String name = args.length == 0 ? "" : args[0];
-        boolean quick = args.length == 2 && args[1].equals("--quick");
-        if (!List.of("composition", "pipeline").contains(name) || args.length > (quick ? 2 : 1)) {
-            System.err.println("usage: ./backwise bench composition | pipeline [--quick]");
-            System.exit(2);
+        List<String> words = List.of(args);
+        switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "composition" -> composition(words.subList(1, words.size()));
+            case "pipeline" -> pipeline(words.subList(1, words.size()));
+            default -> refuse("usage: ./backwise bench composition|pipeline");
         }
-        Report report = new Report(name);
-        if (name.equals("composition")) {
-            CompositionRun.run(report);
-        } else {
-            PipelineRun.run(report, quick ? Plan.QUICK : Plan.FULL);
+    }
+
+    private static void composition(List<String> options) throws Exception {
+        if (!options.isEmpty()) {
+            refuse("usage: ./backwise bench composition");
         }
-        if (quick) {
-            System.exit(0);
-        }
+        Report report = new Report("composition");
+        CompositionRun.run(report);
         report.keep();
         System.exit(report.hasFailed() ? 1 : 0);
+    }
+
+    private static void pipeline(List<String> options) throws Exception {
+        PipelineRun run;
+        try {
+            run = PipelineRun.of(options);
+        } catch (IllegalArgumentException e) {
+            refuse("backwise: " + e.getMessage() + "\n" + PipelineRun.usage());
+            return;
+        }
+        Report report = new Report("pipeline");
+        run.run(report);
+        if (run.isKept()) {
+            report.keep();
+        }
+        System.exit(report.hasFailed() ? 1 : 0);
+    }
+
+    private static void refuse(String why) {
+        System.err.println(why);
+        System.exit(2);
     }
 }

@@ -44,45 +44,10 @@ public final class Report {
                 what, figure, unit, gate, passes ? "PASS" : "FAIL", goal, figure < goal ? "MET" : "MISSED");
     }
 
-    /**
-     * A figure beside that of its control, round by round.
-     *
-     * @param ratios subject by control, one a round
-     * @param moreIsBetter whether the ratio has to lie above gate and goal, else below
-     */
-    public void ratio(String what, List<Double> ratios, double gate, double goal, boolean moreIsBetter) {
-        List<Double> sorted = ratios.stream().sorted().toList();
-        double median = sorted.get(sorted.size() / 2);
-        boolean passes = moreIsBetter ? median >= gate : median <= gate;
-        boolean meets = moreIsBetter ? median >= goal : median <= goal;
+    /** A line whose figures pass a gate or fail it. */
+    public void gate(boolean passes, String format, Object... figures) {
         failed |= !passes;
-        say(
-                "%s: subject / control = %.2f (%.2f-%.2f), %d rounds; gate %.2f %s; goal %.2f %s",
-                what,
-                median,
-                sorted.getFirst(),
-                sorted.getLast(),
-                sorted.size(),
-                gate,
-                passes ? "PASS" : "FAIL",
-                goal,
-                meets ? "MET" : "MISSED");
-    }
-
-    /** A run whose control varies more than twofold says nothing. */
-    public void requireSteady(String what, List<Double> control) {
-        double least = control.stream().mapToDouble(it -> it).min().orElseThrow();
-        double most = control.stream().mapToDouble(it -> it).max().orElseThrow();
-        if (most > 2 * least) {
-            failed = true;
-            say("%s: REJECTED, the control varies from %.1f to %.1f", what, least, most);
-        }
-    }
-
-    /** A count that has to be exact. */
-    public void exactly(String what, long count, long wanted) {
-        failed |= count != wanted;
-        say("%s: %,d of %,d; gate %s", what, count, wanted, count == wanted ? "PASS" : "FAIL");
+        say(format, figures);
     }
 
     boolean hasFailed() {

@@ -1,2 +1,5 @@
-/** The way of a report to a streak: how long it takes, how much goes through, beside bare loops that do the least. */
+/** What happens between an acknowledged report and a streak that can be seen: its delay, its rate, and its backlog. */
+@NullMarked
 package io.backwise.benchmarks.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package io.backwise.benchmarks.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Makes patients: each with a token, a profile and a plan of their own. */
+final class Clinic {
+    /** Days before today at which plans start: the oldest report that is taken is 14 days old. */
+    static final int DAYS = 13;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int AT_A_TIME = 4;
+    private static final String MARK = "@performedAt@";
+
+    private final MeasuredSystem system;
+    private final HttpClient client;
+
+    Clinic(MeasuredSystem system, HttpClient client) {
+        this.system = system;
+        this.client = client;
+    }
+
+    List<Patient> admit(int patients) throws Exception {
+        List<Patient> admitted = new ArrayList<>();
+        try (ExecutorService desk = Executors.newFixedThreadPool(AT_A_TIME)) {
+            List<Future<Patient>> coming = new ArrayList<>();
+            for (int i = 0; i < patients; i++) {
+                coming.add(desk.submit(this::admitOne));
+            }
+            for (Future<Patient> it : coming) {
+                admitted.add(it.get());
+            }
+        }
+        return admitted;
+    }
+
+    private Patient admitOne() throws IOException, InterruptedException {
+        UUID id = UUID.randomUUID();
+        String token = token(id);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String path = system.routine().url() + "/api/routine/patients/" + id;
+        send(token, "PUT", path + "/profile", """
+            {"conditions": [], "redFlags": [], "screenedOn": "%s", "painNow": 3, "goals": ["pain-relief", "function"],
+             "equipment": ["mat", "pillow", "wall"], "avoidPositions": [], "avoidExercises": [],
+             "minutesPerSession": 15, "zone": "UTC", "experience": "some", "weekdays": ["MONDAY", "TUESDAY",
+             "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]}\
+            """.formatted(today));
+        JsonNode plan = send(token, "POST", path + "/plans", "{\"startsOn\": \"%s\"}".formatted(today.minusDays(DAYS)));
+        String[] parts = JSON.writeValueAsString(report(plan)).split(MARK, 2);
+        return new Patient(id, token, parts[0], parts[1]);
+    }
+
+    /** A report of everything in the plan; the moment is filled in later. */
+    private static ObjectNode report(JsonNode plan) {
+        ObjectNode report = JSON.createObjectNode()
+                .put("planId", plan.path("planId").asText())
+                .put("performedAt", MARK)
+                .put("zone", "UTC")
+                .put("painBefore", 3)
+                .put("painWorst", 3)
+                .put("painAfter", 2)
+                .put("effort", 4);
+        for (JsonNode it : plan.path("items")) {
+            ObjectNode item = report.withArray("items")
+                    .addObject()
+                    .put("exercise", it.path("exercise").asText());
+            if (it.path("minutes").isInt()) {
+                item.put("minutesDone", it.path("minutes").asInt());
+            } else {
+                item.put("setsDone", it.path("sets").asInt(1))
+                        .put("repsDone", it.path("reps").asInt(1));
+            }
+        }
+        return report;
+    }
+
+    private String token(UUID patient) throws IOException, InterruptedException {
+        String form = "grant_type=client_credentials&client_id=bench&client_secret=local&role=patient&sub="
+                + URLEncoder.encode(patient.toString(), StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(system.issuer() + "/token"))
+                .header("content-type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return answer(request).path("access_token").asText();
+    }
+
+    private JsonNode send(String token, String method, String url, String body)
+            throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IOException(request.uri().getPath() + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+}

@@ -1,0 +1,59 @@
+package io.backwise.benchmarks.pipeline;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+
+/**
+ * Somebody with a plan who reports sessions and watches the streak. A report is seen when the summary counts as many
+ * sessions as were sent up to it.
+ */
+final class Patient {
+    private final UUID id;
+    private final String token;
+    private final String reportHead;
+    private final String reportTail;
+    private final Deque<Expected> expected = new ArrayDeque<>();
+    private long sent;
+    private long total = -1;
+
+    private record Expected(long total, InFlight report) {}
+
+    Patient(UUID id, String token, String reportHead, String reportTail) {
+        this.id = id;
+        this.token = token;
+        this.reportHead = reportHead;
+        this.reportTail = reportTail;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String token() {
+        return token;
+    }
+
+    /** The body of a report. */
+    String report(String performedAt) {
+        return reportHead + performedAt + reportTail;
+    }
+
+    /** The next report is about to be sent. */
+    synchronized void expect(InFlight report) {
+        sent++;
+        expected.add(new Expected(sent, report));
+    }
+
+    /** A summary came by the stream. */
+    synchronized void sees(long sessions) {
+        total = Math.max(total, sessions);
+        while (!expected.isEmpty() && expected.element().total() <= total) {
+            expected.remove().report().seen();
+        }
+    }
+
+    synchronized boolean isWatching() {
+        return total >= 0;
+    }
+}

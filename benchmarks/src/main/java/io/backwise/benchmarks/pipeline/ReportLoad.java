@@ -1,0 +1,81 @@
+package io.backwise.benchmarks.pipeline;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The subject: patients report to the routine-service, and see their streak on the progress-service's stream. */
+final class ReportLoad implements Load, AutoCloseable {
+    private final MeasuredSystem system;
+    private final HttpClient reports = client();
+    private final HttpClient streams = client();
+    private final List<Patient> patients;
+    private final AtomicLong next = new AtomicLong();
+
+    ReportLoad(MeasuredSystem system, int patients) throws Exception {
+        this.system = system;
+        this.patients = new Clinic(system, reports).admit(patients);
+        for (Patient it : this.patients) {
+            streams.sendAsync(
+                    HttpRequest.newBuilder(URI.create(
+                                    system.progress().url() + "/api/progress/patients/" + it.id() + "/stream"))
+                            .header("Authorization", "Bearer " + it.token())
+                            .build(),
+                    HttpResponse.BodyHandlers.fromLineSubscriber(new StreakStream(it)));
+        }
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!this.patients.stream().allMatch(Patient::isWatching)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("not every stream has begun");
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+    }
+
+    /** Goes round the patients; each plays back and forth over the days of the plan. */
+    @Override
+    public void send(int n, InFlight report) {
+        long number = next.getAndIncrement();
+        Patient patient = patients.get((int) (number % patients.size()));
+        Instant performedAt = Instant.now()
+                .minus(number / patients.size() % Clinic.DAYS, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.SECONDS);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(system.routine().url() + "/api/routine/patients/"
+                        + patient.id() + "/sessions/" + Identifiers.v7(System.currentTimeMillis(), number)))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + patient.token())
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(patient.report(performedAt.toString())))
+                .build();
+        patient.expect(report);
+        reports.sendAsync(request, HttpResponse.BodyHandlers.ofString()).whenComplete((answer, failure) -> {
+            if (failure != null) {
+                report.failed(failure.toString());
+            } else if (answer.statusCode() == 201) {
+                report.acknowledged();
+            } else {
+                report.failed(answer.statusCode() + " " + answer.body());
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        // The streams would go on for ever.
+        streams.shutdownNow();
+        reports.close();
+    }
+}
