@@ -36,6 +36,15 @@ class WholeStoryTest {
             String before = progress(stack, client, anna.group(1));
             assertThat(before).contains("\"current\":4");
 
+            Outcome rebuild = stack.command("rebuild", "progress");
+            assertThat(rebuild.status()).as(rebuild.output()).isZero();
+            assertThat(rebuild.output()).contains("1 of 1 patients written", "of 0 patients");
+            assertThat(progress(stack, client, anna.group(1))).isEqualTo(before);
+            Outcome replica = stack.command("rebuild", "catalogue");
+            assertThat(replica.output()).contains("The replica is complete");
+            Outcome letters = stack.command("dead-letters", "list");
+            assertThat(letters.output()).isEqualTo("0 dead letters\n");
+
             ProcessHandle process = stack.process();
             List<ProcessHandle> services = stack.services();
             assertThat(services).hasSize(5);
@@ -46,6 +55,8 @@ class WholeStoryTest {
             Outcome again = stack.up();
             assertThat(again.status()).as(again.output()).isZero();
             assertThat(progress(stack, client, anna.group(1))).isEqualTo(before);
+
+            erase(stack, client, anna.group(1));
 
             Outcome taken = stack.up();
             assertThat(taken.status()).isEqualTo(1);
@@ -58,11 +69,38 @@ class WholeStoryTest {
         }
     }
 
-    private static String progress(StackUnderTest stack, HttpClient client, String patient) throws Exception {
+    /** Every service forgets her; the second one when the event has come. */
+    private static void erase(StackUnderTest stack, HttpClient client, String patient) throws Exception {
+        String path = stack.gateway() + "/api/routine/patients/" + patient;
+        String token = token(stack, patient);
+        assertThat(status(client, token, "DELETE", path)).isEqualTo(202);
+        assertThat(status(client, token, "GET", path + "/profile")).isEqualTo(404);
+        String progress = stack.gateway() + "/api/progress/patients/" + patient;
+        for (int i = 0; i < 100 && status(client, token, "GET", progress) != 404; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(status(client, token, "GET", progress)).isEqualTo(404);
+    }
+
+    private static int status(HttpClient client, String token, String method, String url) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(10))
+                .header("Authorization", "Bearer " + token)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private static String token(StackUnderTest stack, String patient) throws Exception {
         String token = stack.command("token", "--role", "patient", "--sub", patient)
                 .output()
                 .strip();
         assertThat(token).doesNotContain(" ", "\n").startsWith("ey");
+        return token;
+    }
+
+    private static String progress(StackUnderTest stack, HttpClient client, String patient) throws Exception {
+        String token = token(stack, patient);
         HttpRequest request = HttpRequest.newBuilder(URI.create(stack.gateway() + "/api/progress/patients/" + patient))
                 .timeout(Duration.ofSeconds(10))
                 .header("Authorization", "Bearer " + token)
