@@ -43,7 +43,7 @@ class ErasureTest {
 
     @Test
     void anErasureThatOvertakesEverythingEndsTheSame() {
-        Cases.run(12, seeds -> {
+        Cases.run(6, seeds -> {
             Random random = new Random(seeds.nextLong());
             Feed it = Feed.fresh();
             List<Feed.Pending> all = new ArrayList<>(life(it));

@@ -232,6 +232,26 @@ class LedgerTest {
                 .anyMatch(cause -> cause.contains("SessionV1"));
     }
 
+    @Test
+    void aThousandPoisonedRecordsAtOnceHoldUpNobody() throws InterruptedException {
+        Feed it = Feed.fresh();
+        List<Events.Outgoing> records = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            records.add(new Events.Outgoing(
+                    "session-completed",
+                    it.patient().toString(),
+                    "io.backwise.routine.session.completed.v1",
+                    "flood-" + i,
+                    "not json"));
+        }
+        records.add(it.session(UUID.randomUUID(), today(), "completed").outgoing());
+        Events.sendAll(records);
+        it.awaitSummary(now -> now.getInt("sessions.total") == 1);
+        assertThat(Events.all("session-completed-dead-letter").stream()
+                        .filter(event -> event.headers().get("ce_id").startsWith("flood-")))
+                .hasSizeGreaterThanOrEqualTo(1_000);
+    }
+
     private static boolean isOf(Event event, String key, String cause) {
         return key.equals(event.key())
                 && event.headers().getOrDefault("dead-letter-cause", "").contains(cause);

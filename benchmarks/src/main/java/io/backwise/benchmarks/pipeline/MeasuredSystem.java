@@ -42,6 +42,8 @@ final class MeasuredSystem implements AutoCloseable {
     private MeasuredSystem(Path home) throws Exception {
         this.home = home;
         directory = Files.createTempDirectory("backwise-bench-");
+        // Before the first part: who stops this program while it starts must find nothing left either.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
         try {
             postgres = started(PostgresPart.start(directory.resolve("postgres"), Ports.free(), Durability.CRASH_SAFE));
             DATABASES.forEach(postgres::createDatabase);
@@ -60,14 +62,16 @@ final class MeasuredSystem implements AutoCloseable {
         }
     }
 
-    /** Starts everything; it also ends when this program is stopped. */
+    /** Starts everything. */
     static MeasuredSystem start(Path home) throws Exception {
-        MeasuredSystem system = new MeasuredSystem(home);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(system::close));
-        return system;
+        return new MeasuredSystem(home);
     }
 
-    private <T extends AutoCloseable> T started(T part) {
+    private synchronized <T extends AutoCloseable> T started(T part) throws Exception {
+        if (closed) {
+            part.close();
+            throw new IllegalStateException("it was stopped");
+        }
         running.push(part);
         return part;
     }
@@ -117,7 +121,7 @@ final class MeasuredSystem implements AutoCloseable {
     }
 
     /** Starts it again, cold; what it missed waits in Kafka. */
-    void startProgress() throws IOException {
+    void startProgress() throws Exception {
         progress = started(service("progress"));
     }
 

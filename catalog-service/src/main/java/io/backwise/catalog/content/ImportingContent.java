@@ -13,6 +13,7 @@ import io.backwise.catalog.vocabulary.StoredVocabulary;
 import io.backwise.catalog.vocabulary.VocabularyStore;
 import io.backwise.kit.json.Digest;
 import io.backwise.kit.json.EventJson;
+import io.backwise.kit.order.InOrder;
 import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.outbox.OutboxEvent;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -102,14 +103,11 @@ public class ImportingContent {
 
     private Uni<Void> write(List<StoredExercise> changed, Optional<StoredVocabulary> changedRules) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (StoredExercise exercise : changed) {
-            chain = chain.chain(() -> exercises.publish(exercise, BY, now));
-        }
+        Uni<Void> written = InOrder.each(changed, exercise -> exercises.publish(exercise, BY, now));
         if (changedRules.isEmpty()) {
-            return chain;
+            return written;
         }
-        return chain.chain(() -> vocabularies.publish(changedRules.get(), BY, now));
+        return written.chain(() -> vocabularies.publish(changedRules.get(), BY, now));
     }
 
     private static List<OutboxEvent> events(

@@ -1,5 +1,6 @@
 package io.backwise.progress.erasure;
 
+import io.backwise.kit.order.InOrder;
 import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +18,7 @@ class ErasureStore {
 
     /** What a read model says of them; the patients are locked. */
     Uni<Void> deleteFromModel(Set<UUID> patients) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (String table : MODEL) {
-            chain = chain.chain(() -> delete(table, patients));
-        }
-        return chain;
+        return InOrder.each(MODEL, table -> delete(table, patients));
     }
 
     /** That they ever were; no model knows them any more. */

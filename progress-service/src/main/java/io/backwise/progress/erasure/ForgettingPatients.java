@@ -1,5 +1,6 @@
 package io.backwise.progress.erasure;
 
+import io.backwise.kit.order.InOrder;
 import io.backwise.kit.privacy.Tombstones;
 import io.backwise.progress.ledger.PatientStore;
 import io.backwise.progress.rebuild.ReadModels;
@@ -29,12 +30,9 @@ class ForgettingPatients {
     @WithTransaction
     Uni<Void> forget(List<PatientErasedV1> events) {
         Set<UUID> all = events.stream().map(PatientErasedV1::patientId).collect(Collectors.toSet());
-        Uni<Void> chain = models.open()
+        return models.open()
                 .chain(open -> patients.lock(all).chain(() -> open.write(all, store::deleteFromModel)))
-                .chain(() -> store.deletePatients(all));
-        for (PatientErasedV1 it : events) {
-            chain = chain.chain(() -> tombstones.put(it.patientId(), it.erasedAt()));
-        }
-        return chain;
+                .chain(() -> store.deletePatients(all))
+                .chain(() -> InOrder.each(events, it -> tombstones.put(it.patientId(), it.erasedAt())));
     }
 }

@@ -1,5 +1,6 @@
 package io.backwise.routine.catalogue;
 
+import io.backwise.kit.order.InOrder;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,12 +26,12 @@ class ReplicatingCatalogue {
 
     @WithTransaction
     Uni<Void> exercises(List<ExerciseV1> exercises) {
-        return store.lock().chain(() -> each(exercises, store::put)).chain(this::activateIfComplete);
+        return store.lock().chain(() -> InOrder.each(exercises, store::put)).chain(this::activateIfComplete);
     }
 
     @WithTransaction
     Uni<Void> rules(List<RulesV1> rules) {
-        return store.lock().chain(() -> each(rules, store::put)).chain(this::activateIfComplete);
+        return store.lock().chain(() -> InOrder.each(rules, store::put)).chain(this::activateIfComplete);
     }
 
     private Uni<Void> activateIfComplete() {
@@ -78,13 +78,5 @@ class ReplicatingCatalogue {
         } catch (RuntimeException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static <T> Uni<Void> each(List<T> all, Function<T, Uni<Void>> put) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (T one : all) {
-            chain = chain.chain(() -> put.apply(one));
-        }
-        return chain;
     }
 }

@@ -1,5 +1,6 @@
 package io.backwise.routine.erasure;
 
+import io.backwise.kit.order.InOrder;
 import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,11 +27,6 @@ class ErasureStore {
 
     /** The patient is locked. */
     Uni<Void> delete(UUID patientId) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (String statement : DELETE) {
-            chain = chain.chain(() -> Sql.update(statement, Map.of("patient", patientId)))
-                    .replaceWithVoid();
-        }
-        return chain;
+        return InOrder.each(DELETE, statement -> Sql.update(statement, Map.of("patient", patientId)));
     }
 }

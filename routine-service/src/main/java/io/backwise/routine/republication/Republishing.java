@@ -1,5 +1,6 @@
 package io.backwise.routine.republication;
 
+import io.backwise.kit.order.InOrder;
 import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.outbox.OutboxEvent;
 import io.backwise.routine.profile.PatientStore;
@@ -77,13 +78,10 @@ class Republishing {
     private Uni<Boolean> some(RepublicationStore.Stored it) {
         return store.next(it, PATIENTS).chain(next -> {
             List<OutboxEvent> events = new ArrayList<>();
-            Uni<Void> chain = Uni.createFrom().voidItem();
-            for (UUID patient : next) {
-                chain = chain.chain(() -> say(patient, events));
-            }
             boolean isLast = next.size() < PATIENTS;
             UUID after = next.isEmpty() ? it.after() : next.getLast();
-            return chain.chain(() -> outbox.appendAll(events))
+            return InOrder.each(next, patient -> say(patient, events))
+                    .chain(() -> outbox.appendAll(events))
                     .chain(outbox::lastRow)
                     .chain(row -> store.step(after, next.size(), row, isLast))
                     .replaceWith(!isLast);
@@ -92,16 +90,9 @@ class Republishing {
 
     private Uni<Void> say(UUID patient, List<OutboxEvent> events) {
         // Everybody who changes a patient's record waits for this lock, or has committed: what is read is the latest.
-        return patients.lockIfThere(patient).chain(there -> {
-            Uni<Void> chain = Uni.createFrom().voidItem();
-            if (there) {
-                for (Announced feature : features) {
-                    chain = chain.chain(() -> feature.announced(patient))
-                            .invoke(events::addAll)
-                            .replaceWithVoid();
-                }
-            }
-            return chain;
-        });
+        return patients.lockIfThere(patient)
+                .chain(there ->
+                        InOrder.each(there ? features : List.<Announced>of(), feature -> feature.announced(patient)
+                                .invoke(events::addAll)));
     }
 }

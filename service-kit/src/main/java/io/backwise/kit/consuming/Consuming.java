@@ -1,6 +1,7 @@
 package io.backwise.kit.consuming;
 
 import io.backwise.kit.fault.HaltPoint;
+import io.backwise.kit.order.InOrder;
 import io.backwise.kit.problem.Unavailability;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -68,12 +69,9 @@ public class Consuming {
         Uni<List<Refusal<T>>> applied = inOrder.isEmpty() ? Uni.createFrom().item(List.of()) : applied(inOrder, apply);
         return applied.invoke(HaltPoint.BATCH_APPLIED::pass).chain(refusals -> {
             refusals.forEach(it -> poison.put(facts.get(it.fact()), it.cause()));
-            Uni<Void> chain = Uni.createFrom().voidItem();
-            for (Map.Entry<ConsumerRecord<byte[], byte[]>, String> entry : poison.entrySet()) {
-                chain = chain.chain(() -> untilItSucceeds(() -> deadLetters.put(entry.getKey(), entry.getValue())))
-                        .invoke(HaltPoint.DEAD_LETTER_SENT::pass);
-            }
-            return chain;
+            return InOrder.each(
+                    poison.entrySet(), it -> untilItSucceeds(() -> deadLetters.put(it.getKey(), it.getValue()))
+                            .invoke(HaltPoint.DEAD_LETTER_SENT::pass));
         });
     }
 
@@ -89,13 +87,8 @@ public class Consuming {
 
     private static <T> Uni<List<Refusal<T>>> oneByOne(List<T> facts, Function<List<T>, Uni<List<Refusal<T>>>> apply) {
         List<Refusal<T>> refused = new ArrayList<>();
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (T fact : facts) {
-            chain = chain.chain(() -> applied(List.of(fact), apply))
-                    .invoke(refused::addAll)
-                    .replaceWithVoid();
-        }
-        return chain.replaceWith(refused);
+        return InOrder.each(facts, fact -> applied(List.of(fact), apply).invoke(refused::addAll))
+                .replaceWith(refused);
     }
 
     private static <T> Uni<T> untilItSucceeds(Supplier<Uni<T>> work) {
