@@ -37,7 +37,7 @@ class OverloadTest {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE profile IN ACCESS EXCLUSIVE MODE");
             List<Future<Integer>> taking = new ArrayList<>();
-            for (int i = 0; i < 64; i++) {
+            for (int i = 0; i < 200; i++) {
                 taking.add(calls.submit(
                         () -> patient.self().get(patient.path() + "/profile").statusCode()));
             }

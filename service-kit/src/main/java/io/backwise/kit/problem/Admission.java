@@ -20,7 +20,7 @@ class Admission {
     private final AtomicInteger inside = new AtomicInteger();
 
     /** @param most requests at once; some times the connections to the database */
-    Admission(@ConfigProperty(name = "backwise.http.most-at-once", defaultValue = "64") int most) {
+    Admission(@ConfigProperty(name = "backwise.http.most-at-once", defaultValue = "200") int most) {
         this.most = most;
     }
 
