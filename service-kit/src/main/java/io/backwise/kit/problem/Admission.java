@@ -1,23 +1,25 @@
 package io.backwise.kit.problem;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes in only so many requests at once, and answers the others 503 without any work. Phones that could not report for a
  * while come back all at once: a service that queued them all would spend its time on answers that nobody waits for any
- * more, and never recover. A request counts until its answer begins, so that streams take no place.
+ * more, and never recover. A request counts until its answer begins, so that streams take no place, and only while its
+ * caller is there: an impatient one who comes again and again takes one.
  */
 @ApplicationScoped
 class Admission {
     private final int most;
-    private final AtomicInteger inside = new AtomicInteger();
+    private final Set<HttpServerResponse> inside = ConcurrentHashMap.newKeySet();
 
     /** @param most requests at once; some times the connections to the database */
     Admission(@ConfigProperty(name = "backwise.http.most-at-once", defaultValue = "200") int most) {
@@ -29,19 +31,17 @@ class Admission {
     }
 
     private void admit(RoutingContext context) {
-        if (inside.incrementAndGet() > most) {
-            inside.decrementAndGet();
+        HttpServerResponse answer = context.response();
+        if (inside.size() >= most) {
+            inside.removeIf(HttpServerResponse::closed);
+        }
+        if (inside.size() >= most) {
             refuse(context);
             return;
         }
-        AtomicBoolean left = new AtomicBoolean();
-        Runnable leave = () -> {
-            if (left.compareAndSet(false, true)) {
-                inside.decrementAndGet();
-            }
-        };
-        context.addHeadersEndHandler(begun -> leave.run());
-        context.addEndHandler(ended -> leave.run());
+        inside.add(answer);
+        context.addHeadersEndHandler(begun -> inside.remove(answer));
+        context.addEndHandler(ended -> inside.remove(answer));
         context.next();
     }
 

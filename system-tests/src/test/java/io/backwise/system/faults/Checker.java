@@ -38,7 +38,7 @@ final class Checker {
     /** @param complaints empty when all holds */
     record Findings(int acknowledged, int lost, int doubled, List<String> complaints) {}
 
-    /** I1, I2 and I5. */
+    /** I1 to I5. */
     Findings look(int deadLettersExpected) throws Exception {
         List<String> complaints = new ArrayList<>();
         Set<UUID> stored = ids(world.rows("routine", "SELECT session_id FROM session"));
@@ -67,9 +67,28 @@ final class Checker {
                 world.journal.withoutRetryAfter.get() > 0,
                 "%d answers 503 without Retry-After",
                 world.journal.withoutRetryAfter.get());
+        served(complaints);
+        complaints.addAll(Relations.violations(world));
         int doubled = summaries(ledger.size(), complaints);
         backlog(complaints, deadLettersExpected);
         return new Findings(acknowledged.size(), lost.size(), doubled, complaints);
+    }
+
+    /** I3: what was composed holds nothing that the catalogue excludes for the person, and keeps within the time. */
+    private void served(List<String> complaints) {
+        complain(complaints, world.journal.served.isEmpty(), "I3: nothing was composed");
+        for (Journal.Served it : world.journal.served) {
+            Set<String> unsafe = new TreeSet<>(it.exercises());
+            unsafe.removeAll(world.suitable.getOrDefault(it.condition(), Set.of()));
+            complain(complaints, !unsafe.isEmpty(), "I3: %s was composed for %s", unsafe, it.condition());
+            complain(
+                    complaints,
+                    it.exercises().isEmpty() || it.seconds() > it.minutes() * 60,
+                    "I3: a session of %d s for %d min",
+                    it.seconds(),
+                    it.minutes());
+        }
+        world.journal.served.clear();
     }
 
     private boolean isOurs(byte[] key) {

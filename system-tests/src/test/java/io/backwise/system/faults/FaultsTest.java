@@ -99,7 +99,7 @@ class FaultsTest {
                     + " replica" + (size.replicas() == 1 ? "" : "s") + "** | | | | | | |");
             try (World world = new World(size)) {
                 for (Fault fault : wanted) {
-                    Outcome outcome = new Trial(world).run(fault);
+                    Outcome outcome = new Trial(world, !WANTED.isEmpty()).run(fault);
                     System.out.println(outcome.line());
                     outcomes.add(outcome);
                     rows.add(outcome.row());

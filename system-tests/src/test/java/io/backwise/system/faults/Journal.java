@@ -1,9 +1,11 @@
 package io.backwise.system.faults;
 
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the clients did: every id that left a phone, and every one that was acknowledged. */
@@ -24,6 +26,16 @@ final class Journal {
 
     /** Refused in what went before. */
     private int refusedBefore;
+
+    /** Every session that was composed for somebody. */
+    final Queue<Served> served = new ConcurrentLinkedQueue<>();
+
+    /**
+     * A session as it was served.
+     *
+     * @param condition of the person it was composed for
+     */
+    record Served(String condition, Set<String> exercises, int seconds, int minutes) {}
 
     int waiting() {
         return sent.size() - acknowledged.size() - refused.size() - refusedBefore;

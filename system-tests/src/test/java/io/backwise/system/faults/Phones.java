@@ -1,5 +1,6 @@
 package io.backwise.system.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,17 +8,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Reports at a steady rate, whether the system keeps up or not; each is sent again, as it was, until it is acknowledged.
- * Beside them somebody reads the catalogue.
+ * Beside them somebody reads the catalogue, and people with conditions have sessions composed.
  */
 final class Phones implements AutoCloseable {
     private static final Duration TRY = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(150);
+    /** Sessions composed a second. */
+    private static final int COMPOSED = 2;
+
     private static final int FIRST_PAUSE = 200;
     private static final int LAST_PAUSE = 2_000;
 
@@ -25,16 +32,21 @@ final class Phones implements AutoCloseable {
     private final String gateway;
     private final List<Person> people;
     private final Journal journal;
+    private final List<Composer> composers;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean reporting = true;
 
-    Phones(String gateway, List<Person> people, Journal journal) {
+    /** Somebody with a condition, who has sessions composed and keeps none. */
+    record Composer(UUID id, String token, String condition, int minutes) {}
+
+    Phones(String gateway, List<Person> people, List<Composer> composers, Journal journal) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
                 .build();
         this.gateway = gateway;
         this.people = people;
+        this.composers = composers;
         this.journal = journal;
     }
 
@@ -42,6 +54,7 @@ final class Phones implements AutoCloseable {
     Phones start(int perSecond) {
         calls.execute(() -> steadily(perSecond, this::report));
         calls.execute(() -> steadily(Math.max(1, perSecond / 5), this::read));
+        calls.execute(() -> steadily(COMPOSED, this::compose));
         return this;
     }
 
@@ -114,6 +127,32 @@ final class Phones implements AutoCloseable {
             }
         } catch (IOException e) {
             journal.failedReads.incrementAndGet();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void compose() {
+        Composer it = composers.get(ThreadLocalRandom.current().nextInt(composers.size()));
+        try {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(gateway + "/api/routine/patients/" + it.id() + "/plan-previews"))
+                            .timeout(TRY)
+                            .header("Authorization", "Bearer " + it.token())
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == 200) {
+                JsonNode session = World.JSON.readTree(answer.body());
+                Set<String> exercises = new TreeSet<>();
+                session.path("items")
+                        .forEach(item -> exercises.add(item.path("exercise").asText()));
+                journal.served.add(new Journal.Served(
+                        it.condition(), exercises, session.path("totalSeconds").asInt(), it.minutes()));
+            }
+        } catch (IOException e) {
+            // The reports tell of it.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

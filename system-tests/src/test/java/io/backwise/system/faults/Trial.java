@@ -15,18 +15,22 @@ final class Trial {
 
     final World world;
     private final Checker checker;
+    private final boolean thorough;
     private final List<String> complaints = new ArrayList<>();
     private final List<String> felt = new ArrayList<>();
     private long healedAt;
 
-    Trial(World world) {
+    /** @param thorough whether everything is consumed once more after each fault, not only where it is the point */
+    Trial(World world, boolean thorough) {
         this.world = world;
+        this.thorough = thorough;
         this.checker = new Checker(world);
     }
 
     Outcome run(Fault fault) throws Exception {
         world.journal.turnThePage();
-        try (Phones phones = new Phones(world.gateway(), world.people, world.journal).start(PER_SECOND);
+        try (Phones phones =
+                        new Phones(world.gateway(), world.people, world.composers, world.journal).start(PER_SECOND);
                 Watch watch = new Watch(world)) {
             rest(4);
             Watch.Seen steady = watch.seen();
@@ -39,7 +43,7 @@ final class Trial {
             rest(2);
             phones.stop();
             double recovered = recovery();
-            if (fault.replays()) {
+            if (fault.replays() || thorough) {
                 replay();
             }
             Checker.Findings found = checker.look(world.deadLetters);

@@ -25,8 +25,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -37,8 +40,11 @@ final class World implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final int PEOPLE = 12;
     private static final int PLANNED_DAYS = 13;
+    private static final int MINUTES = 15;
+    private static final List<String> CONDITIONS =
+            List.of("lumbar-disc-herniation", "osteoporosis", "lumbar-spinal-stenosis");
     private static final String PROFILE = """
-            {"conditions": [], "redFlags": [], "screenedOn": "%s", "painNow": 3, "goals": ["function"],
+            {"conditions": [%2$s], "redFlags": [], "screenedOn": "%1$s", "painNow": 3, "goals": ["function"],
              "equipment": ["mat", "chair", "wall"], "avoidPositions": [], "avoidExercises": [], "minutesPerSession": 15,
              "weekdays": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"],
              "zone": "UTC", "experience": "some"}
@@ -55,6 +61,11 @@ final class World implements AutoCloseable {
     int deadLetters;
 
     final List<Person> people = new ArrayList<>();
+    final List<Phones.Composer> composers = new ArrayList<>();
+
+    /** By condition: what the catalogue does not exclude for it. */
+    final Map<String, Set<String>> suitable = new HashMap<>();
+
     private final Path directory;
     private final DataDirectory data;
     private final PortPlan ports;
@@ -72,10 +83,31 @@ final class World implements AutoCloseable {
             for (int i = 0; i < PEOPLE; i++) {
                 people.add(person());
             }
+            call("PUT", people.getFirst().token(), Relations.consent(people.getFirst()), "", 204);
+            for (String condition : CONDITIONS) {
+                composers.add(composer(condition));
+                suitable.put(condition, suitable(condition));
+            }
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    private Phones.Composer composer(String condition) throws Exception {
+        UUID id = UUID.randomUUID();
+        String token = stack.token("patient", id.toString());
+        String profile = PROFILE.formatted(LocalDate.now(ZoneOffset.UTC), "{\"slug\": \"" + condition + "\"}");
+        call("PUT", token, "/api/routine/patients/" + id + "/profile", profile, 201);
+        return new Phones.Composer(id, token, condition, MINUTES);
+    }
+
+    private Set<String> suitable(String condition) throws Exception {
+        Set<String> slugs = new TreeSet<>();
+        call("GET", "", "/api/catalog/exercises?limit=100&suitableFor=" + condition, "", 200)
+                .path("items")
+                .forEach(it -> slugs.add(it.path("slug").asText()));
+        return slugs;
     }
 
     private Person person() throws Exception {
@@ -83,7 +115,7 @@ final class World implements AutoCloseable {
         String token = stack.token("patient", id.toString());
         String path = "/api/routine/patients/" + id;
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        call("PUT", token, path + "/profile", PROFILE.formatted(today), 201);
+        call("PUT", token, path + "/profile", PROFILE.formatted(today, ""), 201);
         JsonNode plan =
                 call("POST", token, path + "/plans", "{\"startsOn\": \"" + today.minusDays(PLANNED_DAYS) + "\"}", 201);
         return new Person(id, token, plan.path("planId").asText(), plan.path("items"));
@@ -99,10 +131,22 @@ final class World implements AutoCloseable {
 
     /** Calls the system once; the answer must have the status. */
     JsonNode call(String method, String token, String path, String body, int status) throws Exception {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(gateway() + path))
-                        .timeout(Duration.ofSeconds(15))
-                        .header("Authorization", "Bearer " + token)
+        HttpResponse<String> answer = answer(method, token, path, body);
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException(
+                    method + " " + path + " answered " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body().isEmpty() ? "null" : answer.body());
+    }
+
+    /** Calls the system once; without a token when that is empty. */
+    HttpResponse<String> answer(String method, String token, String path, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway() + path));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return http.send(
+                request.timeout(Duration.ofSeconds(15))
                         .header("Content-Type", "application/json")
                         .method(
                                 method,
@@ -111,11 +155,6 @@ final class World implements AutoCloseable {
                                         : HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != status) {
-            throw new IllegalStateException(
-                    method + " " + path + " answered " + answer.statusCode() + " " + answer.body());
-        }
-        return JSON.readTree(answer.body().isEmpty() ? "null" : answer.body());
     }
 
     /** The first column of each row. */
