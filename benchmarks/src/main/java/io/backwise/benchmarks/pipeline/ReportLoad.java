@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The subject: patients report to the routine-service, and see their streak on the progress-service's stream. */
 final class ReportLoad implements Load, AutoCloseable {
+    private static final int AT_A_TIME = 50;
+
     private final MeasuredSystem system;
     private final HttpClient reports = client();
     private final HttpClient streams = client();
@@ -21,16 +23,27 @@ final class ReportLoad implements Load, AutoCloseable {
     ReportLoad(MeasuredSystem system, int patients) throws Exception {
         this.system = system;
         this.patients = new Clinic(system, reports).admit(patients);
-        for (Patient it : this.patients) {
-            streams.sendAsync(
-                    HttpRequest.newBuilder(URI.create(
-                                    system.progress().url() + "/api/progress/patients/" + it.id() + "/stream"))
-                            .header("Authorization", "Bearer " + it.token())
-                            .build(),
-                    HttpResponse.BodyHandlers.fromLineSubscriber(new StreakStream(it)));
-        }
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!this.patients.stream().allMatch(Patient::isWatching)) {
+        for (int i = 0; i < this.patients.size(); i++) {
+            open(this.patients.get(i));
+            // Some at a time: a service takes in only so many at once.
+            if (i % AT_A_TIME == 0 || i == this.patients.size() - 1) {
+                awaitWatching(this.patients.subList(0, i + 1), end);
+            }
+        }
+    }
+
+    private void open(Patient it) {
+        streams.sendAsync(
+                HttpRequest.newBuilder(
+                                URI.create(system.progress().url() + "/api/progress/patients/" + it.id() + "/stream"))
+                        .header("Authorization", "Bearer " + it.token())
+                        .build(),
+                HttpResponse.BodyHandlers.fromLineSubscriber(new StreakStream(it)));
+    }
+
+    private static void awaitWatching(List<Patient> some, long end) throws InterruptedException {
+        while (!some.stream().allMatch(Patient::isWatching)) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("not every stream has begun");
             }

@@ -97,7 +97,9 @@ class ChangeFeed implements LedgerChanges {
                 .onTermination()
                 .invoke(this::looked)
                 .subscribe()
-                .with(this::tell, e -> LOG.debugf("changes could not be looked up: %s", e.toString()));
+                .with(
+                        versions -> tell(patients, versions),
+                        e -> LOG.debugf("changes could not be looked up: %s", e.toString()));
     }
 
     private void looked() {
@@ -107,12 +109,13 @@ class ChangeFeed implements LedgerChanges {
         }
     }
 
-    private void tell(Map<UUID, Long> versions) {
+    /** @param asked those of whom it was asked: a watcher who came since then is told the next time */
+    private void tell(Set<UUID> asked, Map<UUID, Long> versions) {
         for (Watcher watcher : watchers) {
             Long version = versions.get(watcher.patient);
             if (version != null) {
                 watcher.see(version);
-            } else if (watcher.seen > 0) {
+            } else if (watcher.seen > 0 && asked.contains(watcher.patient)) {
                 // A patient who was there and no longer is, was erased.
                 watcher.emitter.complete();
             }
