@@ -19,7 +19,6 @@ import io.backwise.testkit.Event;
 import io.backwise.testkit.Events;
 import io.backwise.testkit.OpenApi;
 import io.backwise.testkit.Schemas;
-import io.backwise.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -205,37 +204,6 @@ class CatalogueComponentTest {
             assertThat(rules.data().path("manifest").path(event.key()).asLong())
                     .isEqualTo(event.data().path("version").asLong());
         });
-    }
-
-    @Test
-    void publishesAgainWhatItPublishedUnderTheSameIds() throws InterruptedException {
-        List<String> before = ids();
-        given().auth()
-                .oauth2(Tokens.of("editor", "eva"))
-                .post("/api/catalog/republication")
-                .then()
-                .statusCode(403);
-        given().auth()
-                .oauth2(Tokens.of("admin", "root"))
-                .post("/api/catalog/republication")
-                .then()
-                .statusCode(202)
-                .body("events", equalTo(62));
-        List<String> twice = new ArrayList<>(before);
-        twice.addAll(before);
-        List<String> after = ids();
-        for (int i = 0; i < 100 && after.size() < twice.size(); i++) {
-            Thread.sleep(100);
-            after = ids();
-        }
-        assertThat(after).containsExactlyInAnyOrderElementsOf(twice);
-    }
-
-    private static List<String> ids() {
-        List<String> ids = new ArrayList<>();
-        Events.all("exercise-changed").forEach(it -> ids.add(it.headers().get("ce_id")));
-        Events.all("rules-changed").forEach(it -> ids.add(it.headers().get("ce_id")));
-        return ids;
     }
 
     @Test

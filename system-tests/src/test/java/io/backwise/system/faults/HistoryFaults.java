@@ -160,7 +160,7 @@ final class HistoryFaults {
         for (Stranger it : strangers) {
             String token = trial.world.stack.token("patient", it.id.toString());
             for (LocalDate asOf : days) {
-                Checker.difference(trial.world, it.id, token, it.facts, it.sessions, asOf)
+                Summaries.difference(trial.world, it.id, token, it.facts, it.sessions, asOf)
                         .ifPresent(wrong::add);
             }
         }

@@ -7,6 +7,16 @@ import java.util.concurrent.ThreadLocalRandom;
 final class ProcessFaults {
     private ProcessFaults() {}
 
+    private static void hang(Trial trial, List<ProcessHandle> processes, double seconds) throws Exception {
+        for (ProcessHandle it : processes) {
+            World.signal(it, "STOP");
+        }
+        trial.rest(seconds);
+        for (ProcessHandle it : processes) {
+            World.signal(it, "CONT");
+        }
+    }
+
     /** kill -9 of each service mid-load. */
     record KillServices(int rounds) implements Fault {
         @Override
@@ -79,10 +89,8 @@ final class ProcessFaults {
         @Override
         public void strike(Trial trial) throws Exception {
             int failed = trial.world.journal.failedTries.get();
-            World.signal(trial.world.stack.process("kafka"), "STOP");
-            trial.rest(seconds);
+            hang(trial, List.of(trial.world.stack.process("kafka")), seconds);
             trial.expect(trial.world.journal.failedTries.get() == failed, "a report failed for want of a broker");
-            World.signal(trial.world.stack.process("kafka"), "CONT");
         }
     }
 
@@ -121,14 +129,7 @@ final class ProcessFaults {
 
         @Override
         public void strike(Trial trial) throws Exception {
-            List<ProcessHandle> processes = trial.world.stack.database().processes();
-            for (ProcessHandle it : processes) {
-                World.signal(it, "STOP");
-            }
-            trial.rest(seconds);
-            for (ProcessHandle it : processes) {
-                World.signal(it, "CONT");
-            }
+            hang(trial, trial.world.stack.database().processes(), seconds);
         }
     }
 
@@ -146,9 +147,7 @@ final class ProcessFaults {
 
         @Override
         public void strike(Trial trial) throws Exception {
-            World.signal(trial.world.stack.process(process), "STOP");
-            trial.rest(seconds);
-            World.signal(trial.world.stack.process(process), "CONT");
+            hang(trial, List.of(trial.world.stack.process(process)), seconds);
         }
     }
 
