@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * A Kafka broker as a process of its own, until it is asked to stop. Arguments: the directory, the id of this broker, and
  * {@code port:controllerPort} of each broker of the cluster, in the order of their ids.
+ * {@code BACKWISE_KAFKA_ADVERTISED} is the port that clients are told, where something stands before the broker.
  */
 public final class KafkaBroker {
     private KafkaBroker() {}
@@ -21,6 +22,10 @@ public final class KafkaBroker {
                     Integer.parseInt(arguments[i].substring(colon + 1))));
         }
         KafkaNode node = all.get(Integer.parseInt(arguments[1]) - 1);
+        String advertised = System.getenv("BACKWISE_KAFKA_ADVERTISED");
+        if (advertised != null) {
+            node = node.advertising(Integer.parseInt(advertised));
+        }
         KafkaPart part = KafkaPart.start(Path.of(arguments[0]), node, all, Durability.CRASH_SAFE);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(part::close));
         part.awaitShutdown();

@@ -116,7 +116,7 @@ public final class KafkaPart implements AutoCloseable {
                 "listeners",
                 "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
                 "advertised.listeners",
-                "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort,
+                "PLAINTEXT://localhost:" + node.advertised() + ",CONTROLLER://localhost:" + controllerPort,
                 "log.dirs",
                 directory.toString(),
                 "auto.create.topics.enable",
@@ -132,6 +132,9 @@ public final class KafkaPart implements AutoCloseable {
                 "min.insync.replicas", inSync,
                 "group.initial.rebalance.delay.ms", "0",
                 "log.cleaner.dedupe.buffer.size", "16777216"));
+        // The outbox's transactions follow one another; at 20 ms, the default, each waited for the end of the one
+        // before.
+        settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
         if (durability == Durability.CRASH_SAFE) {
             // One broker has no replica to fall back on: what it acknowledged must be on its disk.
             settings.put("log.flush.interval.messages", "1");

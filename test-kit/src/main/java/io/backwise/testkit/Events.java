@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +82,26 @@ public final class Events {
         }
     }
 
+    /** Sends events in a transaction that is given up: they take offsets, and nobody ever reads them. */
+    public static void abandon(List<Outgoing> events) {
+        try (var producer = producer(Map.of("transactional.id", "abandoned"))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            events.forEach(it -> producer.send(record(it.topic(), it.key(), it.json(), headers(it.type(), it.id()))));
+            producer.flush();
+            producer.abortTransaction();
+        }
+    }
+
     private static KafkaProducer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", Parts.bootstrapServers(), "acks", "all"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        return producer(Map.of());
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("bootstrap.servers", Parts.bootstrapServers());
+        settings.put("acks", "all");
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private static ProducerRecord<byte[], byte[]> record(

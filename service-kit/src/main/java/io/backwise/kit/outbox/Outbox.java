@@ -60,7 +60,7 @@ public class Outbox {
                         .setParameter("data", json.write(event.data()))
                         .executeUpdate())
                 .invoke(HaltPoint.EVENT_WRITTEN::pass)
-                .invoke(signal::raise)
+                .invoke(signal::written)
                 .replaceWithVoid();
     }
 
@@ -80,7 +80,7 @@ public class Outbox {
                         .setParameter("correlationId", Correlation.current().orElse(null))
                         .setParameter("data", column(events, it -> json.write(it.data()), String[]::new))
                         .executeUpdate())
-                .invoke(signal::raise)
+                .invoke(signal::written)
                 .replaceWithVoid();
     }
 

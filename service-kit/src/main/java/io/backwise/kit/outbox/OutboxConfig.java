@@ -7,9 +7,13 @@ import java.time.Duration;
 /** How the relay moves committed events to Kafka. */
 @ConfigMapping(prefix = "backwise.outbox")
 public interface OutboxConfig {
-    /** Most rows published in one Kafka transaction. */
+    /** Most rows of a shard published in one Kafka transaction. */
     @WithDefault("500")
     int batch();
+
+    /** How often the replicas look whether their shares are even: within it one takes over from another that is gone. */
+    @WithDefault("2s")
+    Duration shareEvery();
 
     /** Pause between polls while events were written or found a moment ago: what was written may not have committed. */
     @WithDefault("5ms")
@@ -23,7 +27,10 @@ public interface OutboxConfig {
     @WithDefault("200ms")
     Duration busyFor();
 
-    /** Longest wait for an answer of the database; after it the connection, and with it the lease, is given up. */
+    /**
+     * Longest wait for an answer of the database; after it the connection is given up, and with it the shards. The database
+     * gives up a relay that is silent for as long, so it must be longer than a send may take.
+     */
     @WithDefault("30s")
     Duration databaseTimeout();
 

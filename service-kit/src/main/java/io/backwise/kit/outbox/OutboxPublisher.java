@@ -13,22 +13,23 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Sends outbox rows as CloudEvents 1.0 in binary content mode, a batch per Kafka transaction. The transactional id
- * fences a relay that lost its lease without noticing.
+ * Sends outbox rows of one shard as CloudEvents 1.0 in binary content mode, a batch per Kafka transaction. The transactional
+ * id of the shard fences a relay that lost it without noticing: it is made before the shard is read, so that whoever read
+ * before another took over can publish no more.
  */
 final class OutboxPublisher implements AutoCloseable {
     private final KafkaProducer<String, String> producer;
 
-    OutboxPublisher(String brokers, String service, Duration timeout) {
+    OutboxPublisher(String brokers, String service, int shard, Duration timeout) {
         int millis = Math.toIntExact(timeout.toMillis());
         producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         brokers,
                         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        service + "-outbox-0",
+                        service + "-outbox-" + shard,
                         ProducerConfig.CLIENT_ID_CONFIG,
-                        service + "-outbox",
+                        service + "-outbox-" + shard,
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -51,9 +52,14 @@ final class OutboxPublisher implements AutoCloseable {
         }
     }
 
-    void publish(List<OutboxRow> rows) {
+    /** Sends without waiting; {@link #commit} has to follow. */
+    void send(List<OutboxRow> rows) {
         producer.beginTransaction();
         rows.forEach(row -> producer.send(recordOf(row)));
+    }
+
+    /** Waits until the broker has acknowledged all that was sent. */
+    void commit() {
         producer.commitTransaction();
     }
 

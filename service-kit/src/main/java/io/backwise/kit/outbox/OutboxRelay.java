@@ -16,9 +16,9 @@ import org.jboss.logging.Logger;
  * Publishes committed outbox rows, in order, at least once. One thread of its own with blocking clients, so that a
  * broker that hangs never touches an event loop.
  *
- * <p>Of several replicas of a service one relays: it holds an advisory lock on a connection of its own, and its Kafka
- * producer fences an earlier holder by its transactional id. A row goes away only after the broker has acknowledged the
- * whole batch; on any failure the relay starts again at the first row that is left.
+ * <p>The replicas of a service share the shards of the outbox ({@link Shares}): each relays those of which it holds the
+ * advisory lock, and its Kafka producer fences an earlier holder by the shard's transactional id. A row goes away only after
+ * the broker has acknowledged the whole batch; on any failure the relay starts again at the first row that is left.
  */
 @ApplicationScoped
 class OutboxRelay {
@@ -31,6 +31,10 @@ class OutboxRelay {
     private final String service;
     private final String brokers;
     private volatile boolean running = true;
+
+    /** How long it waits after the next failure; only its own thread knows of it. */
+    private Duration pause;
+
     private final Thread thread = new Thread(this::run, "outbox-relay");
 
     OutboxRelay(
@@ -46,6 +50,7 @@ class OutboxRelay {
         this.metrics = metrics;
         this.service = service;
         this.brokers = brokers;
+        this.pause = config.backoff();
     }
 
     void start(@Observes StartupEvent event) {
@@ -60,19 +65,14 @@ class OutboxRelay {
     }
 
     private void run() {
-        Duration pause = config.backoff();
         while (running) {
-            try (OutboxTable table = OutboxTable.lease(database, service, config.databaseTimeout())) {
-                if (table.isLeased()) {
-                    pause = config.backoff();
-                    relay(table);
-                } else {
-                    Thread.sleep(config.maxBackoff());
-                }
+            try (OutboxTable table = OutboxTable.open(database, config.databaseTimeout());
+                    OutboxPublishers publishers = new OutboxPublishers(brokers, service, config.sendTimeout())) {
+                relay(table, publishers);
             } catch (SQLException | RuntimeException e) {
                 // Whatever it was, the rows are still there; a relay that ended would let them lie.
                 LOG.warnf("outbox relay waits %s ms: %s", pause.toMillis(), e);
-                pause = rest(pause);
+                rest();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -80,31 +80,36 @@ class OutboxRelay {
         }
     }
 
-    private void relay(OutboxTable table) throws SQLException, InterruptedException {
-        try (OutboxPublisher publisher = new OutboxPublisher(brokers, service, config.sendTimeout())) {
-            long busyUntil = System.nanoTime();
-            while (running) {
-                List<OutboxRow> rows = table.first(config.batch());
-                if (!rows.isEmpty()) {
-                    HaltPoint.OUTBOX_READ.pass();
-                    publisher.publish(rows);
-                    HaltPoint.OUTBOX_SENT.pass();
-                    table.delete(rows);
-                    HaltPoint.OUTBOX_DELETED.pass();
-                    metrics.published(rows);
+    private void relay(OutboxTable table, OutboxPublishers publishers) throws SQLException, InterruptedException {
+        long busyUntil = System.nanoTime();
+        long shareAt = System.nanoTime();
+        while (running) {
+            if (System.nanoTime() >= shareAt) {
+                table.leases().share();
+                publishers.keep(table.leases().own());
+                shareAt = System.nanoTime() + config.shareEvery().toNanos();
+            }
+            List<OutboxRow> rows = table.first(table.leases().own(), config.batch());
+            if (!rows.isEmpty()) {
+                HaltPoint.OUTBOX_READ.pass();
+                publishers.publish(rows);
+                HaltPoint.OUTBOX_SENT.pass();
+                table.delete(rows);
+                HaltPoint.OUTBOX_DELETED.pass();
+                metrics.published(rows);
+                pause = config.backoff();
+                busyUntil = System.nanoTime() + config.busyFor().toNanos();
+            }
+            if (rows.size() < config.batch()) {
+                boolean busy = System.nanoTime() < busyUntil;
+                if (signal.await(busy ? config.busyPoll() : config.idlePoll())) {
                     busyUntil = System.nanoTime() + config.busyFor().toNanos();
-                }
-                if (rows.size() < config.batch()) {
-                    boolean busy = System.nanoTime() < busyUntil;
-                    if (signal.await(busy ? config.busyPoll() : config.idlePoll())) {
-                        busyUntil = System.nanoTime() + config.busyFor().toNanos();
-                    }
                 }
             }
         }
     }
 
-    private Duration rest(Duration pause) {
+    private void rest() {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
@@ -112,6 +117,6 @@ class OutboxRelay {
             running = false;
         }
         Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(config.maxBackoff()) < 0 ? doubled : config.maxBackoff();
+        pause = doubled.compareTo(config.maxBackoff()) < 0 ? doubled : config.maxBackoff();
     }
 }
