@@ -10,24 +10,19 @@ import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedParts.class)
 class AccessAndStreamTest {
+    private static final int MANY = 60;
+    private static final int AT_A_TIME = 8;
 
     @Test
     void onlyThePatientAndTheirCareTeamSee() throws InterruptedException {
@@ -53,21 +48,54 @@ class AccessAndStreamTest {
         Feed it = Feed.fresh();
         it.plan("assigned", 1, today()).send();
         it.awaitSummary(s -> s.getString("streak.today").equals("due"));
-        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        try (AutoCloseable stream = open(it, Tokens.of("patient", it.patient().toString()), "", lines)) {
-            assertThat(next(lines, "data:")).contains("\"today\":\"due\"");
+        try (OpenStream stream = OpenStream.of(it, patient(it), "")) {
+            assertThat(stream.next("data:")).contains("\"today\":\"due\"");
             it.session(UUID.randomUUID(), today(), "completed").send();
-            String id = next(lines, "id:").substring(3).strip();
-            assertThat(next(lines, "event:")).contains("progress");
-            assertThat(next(lines, "data:")).contains("\"today\":\"done\"");
-            BlockingQueue<String> resumed = new LinkedBlockingQueue<>();
-            try (AutoCloseable again =
-                    open(it, Tokens.of("patient", it.patient().toString()), id, resumed)) {
-                assertThat(next(resumed, ": connected")).isNotNull();
-                assertThat(resumed.poll(1, TimeUnit.SECONDS)).isEmpty();
-                assertThat(resumed.poll(300, TimeUnit.MILLISECONDS)).isNull();
+            String id = stream.next("id:").substring(3).strip();
+            assertThat(stream.next("event:")).contains("progress");
+            assertThat(stream.next("data:")).contains("\"today\":\"done\"");
+            try (OpenStream resumed = OpenStream.of(it, patient(it), id)) {
+                resumed.next(": connected");
+                assertThat(resumed.next("")).isEmpty();
+                assertThat(resumed.saysNothingFor(300)).isTrue();
                 it.session(UUID.randomUUID(), today(), "partial").send();
-                assertThat(next(resumed, "data:")).contains("\"partial\":1");
+                assertThat(resumed.next("data:")).contains("\"partial\":1");
+            }
+        }
+    }
+
+    @Test
+    void streamsThatOpenSideBySideAllStayOpen() throws Exception {
+        List<Feed> feeds = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            Feed it = Feed.fresh();
+            it.plan("assigned", 1, today()).send();
+            feeds.add(it);
+        }
+        for (Feed it : feeds) {
+            it.awaitSummary(s -> s.getString("streak.today").equals("due"));
+        }
+        List<OpenStream> streams = new ArrayList<>();
+        try {
+            try (ExecutorService openers = Executors.newFixedThreadPool(AT_A_TIME)) {
+                List<Future<OpenStream>> opening = new ArrayList<>();
+                for (Feed it : feeds) {
+                    opening.add(openers.submit(() -> OpenStream.of(it, patient(it), "")));
+                }
+                for (Future<OpenStream> it : opening) {
+                    streams.add(it.get());
+                }
+            }
+            for (int i = 0; i < MANY; i++) {
+                streams.get(i).next("data:");
+                feeds.get(i).session(UUID.randomUUID(), today(), "completed").send();
+            }
+            for (OpenStream it : streams) {
+                assertThat(it.next("data:")).contains("\"today\":\"done\"");
+            }
+        } finally {
+            for (OpenStream it : streams) {
+                it.close();
             }
         }
     }
@@ -78,11 +106,10 @@ class AccessAndStreamTest {
         String clinician = UUID.randomUUID().toString();
         it.careTeam(1, clinician).send();
         awaitStatus(it, clinician, 200);
-        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        try (AutoCloseable stream = open(it, Tokens.of("clinician", clinician), "", lines)) {
-            next(lines, "data:");
+        try (OpenStream stream = OpenStream.of(it, Tokens.of("clinician", clinician), "")) {
+            stream.next("data:");
             it.careTeam(2).send();
-            assertThat(next(lines, "END")).isEqualTo("END");
+            stream.next(OpenStream.END);
         }
         as("clinician", clinician).get(it.path() + "/stream").then().statusCode(404);
     }
@@ -102,40 +129,7 @@ class AccessAndStreamTest {
         assertThat(now).isEqualTo(status);
     }
 
-    private static String next(BlockingQueue<String> lines, String start) throws InterruptedException {
-        String line = lines.poll(10, TimeUnit.SECONDS);
-        while (line != null && !line.startsWith(start)) {
-            line = lines.poll(10, TimeUnit.SECONDS);
-        }
-        assertThat(line).as("a line that starts with %s", start).isNotNull();
-        return line;
-    }
-
-    private static AutoCloseable open(Feed it, String token, String lastEventId, BlockingQueue<String> lines)
-            throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + RestAssured.port + it.path() + "/stream"))
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", "text/event-stream");
-        if (!lastEventId.isEmpty()) {
-            request.header("Last-Event-ID", lastEventId);
-        }
-        HttpResponse<java.io.InputStream> answer =
-                client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        Thread.ofVirtual().start(() -> {
-            try (BufferedReader reader =
-                    new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
-                reader.lines().forEach(lines::add);
-                lines.add("END");
-            } catch (IOException | java.io.UncheckedIOException e) {
-                lines.add("END");
-            }
-        });
-        return () -> {
-            answer.body().close();
-            client.shutdownNow();
-        };
+    private static String patient(Feed it) {
+        return Tokens.of("patient", it.patient().toString());
     }
 }

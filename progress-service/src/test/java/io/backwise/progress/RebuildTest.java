@@ -105,6 +105,22 @@ class RebuildTest {
     }
 
     @Test
+    void whatWasGivenUpAtTheEndOfATopicDoesNotHoldUpTheSwap() throws InterruptedException {
+        Feed it = Feed.fresh();
+        it.plan("assigned", 1, today()).send();
+        it.awaitSummary(now -> now.getString("streak.today").equals("due"));
+        for (int i = 0; i < 3; i++) {
+            Events.abandon(
+                    List.of(it.session(UUID.randomUUID(), today(), "completed").outgoing()));
+        }
+        admin("/api/progress/rebuild", Map.of("patientId", it.patient().toString()));
+        it.plan("assigned", 1, today()).send();
+        admin("/api/progress/rebuild/completion", Map.of());
+        awaitSwap();
+        assertThat(it.summary().getString("streak.today")).isEqualTo("due");
+    }
+
+    @Test
     void onlyAnAdminMayAndOnlyWhatGoesOnIsCompleted() {
         Feed.as("clinician", "dr-lange")
                 .contentType(ContentType.JSON)

@@ -38,6 +38,7 @@ class FollowingConsent {
                         some -> teams.put(newest.values().stream()
                                 .filter(it -> some.contains(it.patientId()))
                                 .toList())))
-                .chain(patients::changed));
+                .chain(patients::changed)
+                .replaceWithVoid());
     }
 }

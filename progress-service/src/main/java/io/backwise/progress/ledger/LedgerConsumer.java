@@ -3,9 +3,11 @@ package io.backwise.progress.ledger;
 import io.backwise.kit.consuming.CloudEventRecord;
 import io.backwise.kit.consuming.Consuming;
 import io.backwise.kit.consuming.PoisonException;
+import io.backwise.kit.consuming.Refusal;
 import io.backwise.kit.json.EventJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -26,14 +28,21 @@ class LedgerConsumer {
 
     @Incoming("plan-changed")
     Uni<Void> plans(ConsumerRecords<byte[], byte[]> records) {
-        return consuming
-                .refusing(records, it -> PlanEvent.of(it, json.read(it.data(), PlanV1.class)), recording::plans)
-                .invoke(changes::happened);
+        return consuming.refusing(
+                records,
+                it -> PlanEvent.of(it, json.read(it.data(), PlanV1.class)),
+                events -> recording.plans(events).map(this::told));
     }
 
     @Incoming("session-completed")
     Uni<Void> sessions(ConsumerRecords<byte[], byte[]> records) {
-        return consuming.refusing(records, this::session, recording::sessions).invoke(changes::happened);
+        return consuming.refusing(
+                records, this::session, events -> recording.sessions(events).map(this::told));
+    }
+
+    private <T> List<Refusal<T>> told(RecordingFacts.Recorded<T> recorded) {
+        changes.happened(recorded.versions());
+        return recorded.refused();
     }
 
     private SessionEvent session(CloudEventRecord event) {

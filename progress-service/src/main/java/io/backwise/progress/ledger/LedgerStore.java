@@ -20,7 +20,10 @@ import java.util.function.BiFunction;
 /** A patient's ledger as it is read: from the checkpoint before the days that are asked for, never a lifetime. */
 @ApplicationScoped
 public class LedgerStore {
-    private static final String VERSION = "SELECT version FROM patient WHERE patient_id = :patient";
+    private static final String STANDING = """
+            SELECT version, (SELECT max(performed_on) FROM session_fact WHERE patient_id = :patient)
+            FROM patient WHERE patient_id = :patient
+            """;
     private static final String BETWEEN = """
             SELECT session_id, performed_on, performed_at, status, pain_before, pain_after FROM session_fact
             WHERE patient_id = :patient AND performed_on BETWEEN :from AND :to ORDER BY performed_on, session_id
@@ -39,14 +42,17 @@ public class LedgerStore {
     }
 
     public Uni<Ledger> load(UUID patientId) {
-        return Sql.value(VERSION, Long.class, Map.of("patient", patientId))
-                .chain(version -> schedules.schedules(List.of(patientId)).chain(schedule -> sessions.latest(
-                                java.util.Set.of(patientId))
-                        .map(latest -> new Ledger(
-                                patientId,
-                                version.orElse(0L),
-                                schedule.getOrDefault(patientId, Schedule.of(List.of())),
-                                Optional.ofNullable(latest.get(patientId))))));
+        return Sql.rows(STANDING, Map.of("patient", patientId)).chain(rows -> schedules
+                .schedules(List.of(patientId))
+                .map(it -> ledger(patientId, rows, it.getOrDefault(patientId, Schedule.of(List.of())))));
+    }
+
+    private static Ledger ledger(UUID patientId, List<Object[]> rows, Schedule schedule) {
+        return rows.stream()
+                .findFirst()
+                .map(row -> new Ledger(
+                        patientId, ((Number) row[0]).longValue(), schedule, Optional.ofNullable((LocalDate) row[1])))
+                .orElseGet(() -> new Ledger(patientId, 0, schedule, Optional.empty()));
     }
 
     /** The progress as of a day. */

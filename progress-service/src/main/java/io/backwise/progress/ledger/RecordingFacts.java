@@ -43,22 +43,30 @@ class RecordingFacts {
         this.refolding = refolding;
     }
 
+    /**
+     * What became of a batch.
+     *
+     * @param refused contradict what stands
+     * @param versions the new versions of the patients whose ledgers changed
+     */
+    record Recorded<T>(List<Refusal<T>> refused, Map<UUID, Long> versions) {}
+
     /** What a batch did to a model. */
     private record Entered<T>(Set<UUID> changed, List<T> refused) {}
 
     /** What is not entered is of patients who were erased, is known already, or is refused. */
     @WithTransaction
-    Uni<List<Refusal<PlanEvent>>> plans(List<PlanEvent> events) {
+    Uni<Recorded<PlanEvent>> plans(List<PlanEvent> events) {
         return record(events, PlanEvent::patientId, this::enterPlans);
     }
 
     /** As {@link #plans}. */
     @WithTransaction
-    Uni<List<Refusal<SessionEvent>>> sessions(List<SessionEvent> events) {
+    Uni<Recorded<SessionEvent>> sessions(List<SessionEvent> events) {
         return record(events, it -> it.data().patientId(), this::enterSessions);
     }
 
-    private <T> Uni<List<Refusal<T>>> record(
+    private <T> Uni<Recorded<T>> record(
             List<T> events, Function<T, UUID> patient, Function<List<T>, Uni<Entered<T>>> enter) {
         return models.open().chain(open -> patients.lock(all(events, patient))
                 .chain(alive -> open.write(
@@ -66,7 +74,8 @@ class RecordingFacts {
                         some -> enter.apply(events.stream()
                                 .filter(it -> some.contains(patient.apply(it)))
                                 .toList())))
-                .chain(entered -> patients.changed(entered.changed()).replaceWith(refusals(entered.refused()))));
+                .chain(entered -> patients.changed(entered.changed())
+                        .map(versions -> new Recorded<>(refusals(entered.refused()), versions))));
     }
 
     private Uni<Entered<PlanEvent>> enterPlans(List<PlanEvent> events) {

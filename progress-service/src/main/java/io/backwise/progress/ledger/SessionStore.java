@@ -44,11 +44,13 @@ class SessionStore {
                 SELECT performed_on FROM session_fact WHERE patient_id = patient
                 ORDER BY performed_on DESC LIMIT 1) AS latest
             """;
+    /** Lateral and ordered inside: joined freely, a plan made while the table was small reads all of it for each patient. */
     private static final String SINCE = """
-            SELECT session_id, performed_on, performed_at, status, pain_before, pain_after, patient_id
+            SELECT session_id, performed_on, performed_at, status, pain_before, pain_after, patient
             FROM unnest(cast(:patients AS uuid[]), cast(cast(:days AS text[]) AS date[])) AS wanted (patient, day)
-            JOIN session_fact ON patient_id = wanted.patient AND performed_on >= wanted.day
-            ORDER BY performed_on, session_id
+            CROSS JOIN LATERAL (
+                SELECT * FROM session_fact WHERE patient_id = wanted.patient AND performed_on >= wanted.day
+                ORDER BY performed_on, session_id) AS since
             """;
 
     private final EventJson json;

@@ -96,16 +96,12 @@ class Rebuilding {
         return offsets.consumed().map(consumed -> behind(targets, consumed));
     }
 
-    /**
-     * What was published in a transaction ends with a marker, which takes an offset and is never consumed: the last one may
-     * stay out.
-     */
     private static long behind(JsonNode targets, Map<String, Long> consumed) {
         Map<String, Long> missing = new TreeMap<>();
         targets.fields()
                 .forEachRemaining(target -> missing.put(
                         target.getKey(),
-                        Math.max(0, target.getValue().longValue() - 1 - consumed.getOrDefault(target.getKey(), 0L))));
+                        Math.max(0, target.getValue().longValue() - consumed.getOrDefault(target.getKey(), 0L))));
         return missing.values().stream().mapToLong(Long::longValue).sum();
     }
 }

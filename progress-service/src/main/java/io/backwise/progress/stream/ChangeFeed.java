@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Tells who watches a patient of each change: one query for all of them, at once for changes of this process, and several
- * times a second for those of others.
+ * Tells who watches a patient of each change: of changes of this process at once, of those of others by one query for all
+ * who watch, several times a second.
  */
 @ApplicationScoped
 class ChangeFeed implements LedgerChanges {
@@ -31,9 +31,6 @@ class ChangeFeed implements LedgerChanges {
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
 
-    /** Something happened since the look that goes on began. */
-    private volatile boolean again;
-
     ChangeFeed(ChangeStore store, Vertx vertx) {
         this.store = store;
         this.vertx = vertx;
@@ -43,7 +40,7 @@ class ChangeFeed implements LedgerChanges {
     private static final class Watcher {
         final UUID patient;
         final MultiEmitter<? super Long> emitter;
-        volatile long seen;
+        private long seen;
 
         Watcher(UUID patient, long seen, MultiEmitter<? super Long> emitter) {
             this.patient = patient;
@@ -51,7 +48,11 @@ class ChangeFeed implements LedgerChanges {
             this.emitter = emitter;
         }
 
-        void see(long version) {
+        synchronized boolean hasSeen() {
+            return seen > 0;
+        }
+
+        synchronized void see(long version) {
             if (version > seen) {
                 seen = version;
                 emitter.emit(version);
@@ -80,33 +81,27 @@ class ChangeFeed implements LedgerChanges {
     }
 
     @Override
-    public void happened() {
-        if (!watchers.isEmpty()) {
-            again = true;
-            vertx.runOnContext(now -> look());
-        }
+    public void happened(Map<UUID, Long> versions) {
+        watchers.forEach(watcher -> {
+            Long version = versions.get(watcher.patient);
+            if (version != null) {
+                watcher.see(version);
+            }
+        });
     }
 
     private void look() {
         if (watchers.isEmpty() || !looking.compareAndSet(false, true)) {
             return;
         }
-        again = false;
         Set<UUID> patients = watchers.stream().map(it -> it.patient).collect(Collectors.toSet());
         store.versions(patients)
                 .onTermination()
-                .invoke(this::looked)
+                .invoke(() -> looking.set(false))
                 .subscribe()
                 .with(
                         versions -> tell(patients, versions),
                         e -> LOG.debugf("changes could not be looked up: %s", e.toString()));
-    }
-
-    private void looked() {
-        looking.set(false);
-        if (again) {
-            vertx.runOnContext(now -> look());
-        }
     }
 
     /** @param asked those of whom it was asked: a watcher who came since then is told the next time */
@@ -115,7 +110,7 @@ class ChangeFeed implements LedgerChanges {
             Long version = versions.get(watcher.patient);
             if (version != null) {
                 watcher.see(version);
-            } else if (watcher.seen > 0 && asked.contains(watcher.patient)) {
+            } else if (watcher.hasSeen() && asked.contains(watcher.patient)) {
                 // A patient who was there and no longer is, was erased.
                 watcher.emitter.complete();
             }

@@ -24,12 +24,8 @@ public class PatientStore {
      * @throws ProblemException 404 for one who was erased, also while the request was on its way: the id is never used again
      */
     public Uni<Void> lock(UUID patientId) {
-        Map<String, UUID> patient = Map.of("patient", patientId);
-        return Sql.update("INSERT INTO patient (patient_id) VALUES (:patient) ON CONFLICT DO NOTHING", patient)
-                .chain(() -> Sql.values(
-                        "SELECT plan_sequence FROM patient WHERE patient_id = :patient FOR UPDATE",
-                        Long.class,
-                        patient))
+        return lockIfThere(patientId)
+                .chain(there -> there ? Uni.createFrom().item(true) : make(patientId))
                 .chain(() -> tombstones.isErased(patientId))
                 .invoke(erased -> {
                     if (erased) {
@@ -37,6 +33,14 @@ public class PatientStore {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** Another may make the patient at the same time: then its row is waited for, and locked. */
+    private Uni<Boolean> make(UUID patientId) {
+        return Sql.update(
+                        "INSERT INTO patient (patient_id) VALUES (:patient) ON CONFLICT DO NOTHING",
+                        Map.of("patient", patientId))
+                .chain(() -> lockIfThere(patientId));
     }
 
     /** Locks the patient until the transaction ends; false when there is none. */

@@ -91,28 +91,26 @@ class ReportingSession {
     private Uni<Reported> first(UUID patientId, UUID sessionId, ReportRequest report, String digest, Catalogue now) {
         Instant received = Instant.now().truncatedTo(ChronoUnit.MICROS);
         refuseWhenUntimely(report.performedAt(), received);
-        return plans.find(report.planId()).chain(found -> {
-            if (found.isEmpty() || !found.get().patientId().equals(patientId)) {
+        return plans.revisions(report.planId()).chain(revisions -> {
+            if (revisions.isEmpty() || !revisions.getFirst().plan().patientId().equals(patientId)) {
                 throw Problem.invalid("planId", "is no plan of this patient").toException();
             }
-            return plans.revisions(report.planId()).chain(revisions -> {
-                Plan plan = revision(revisions, report).plan();
-                Session session = session(patientId, sessionId, report, plan, received);
-                List<String> flags = report.redFlags() == null ? List.of() : report.redFlags();
-                List<String> advice = now.engine().rules().redFlags().values().stream()
-                        .filter(it -> flags.contains(it.id()))
-                        .map(it -> it.pathway().slug())
-                        .distinct()
-                        .sorted()
-                        .map(now::advice)
-                        .toList();
-                ReportAnswer answer = ReportAnswer.of(session, advice);
-                return sessions.insert(new SessionStore.Stored(session, digest, answer))
-                        .chain(() -> profiles.addRedFlags(patientId, flags))
-                        .chain(() -> clearances.voidAll(patientId, flags))
-                        .chain(() -> outbox.append(SessionV1.event(session, answer.response())))
-                        .replaceWith(new Reported.First(answer));
-            });
+            Plan plan = revision(revisions, report).plan();
+            Session session = session(patientId, sessionId, report, plan, received);
+            List<String> flags = report.redFlags() == null ? List.of() : report.redFlags();
+            List<String> advice = now.engine().rules().redFlags().values().stream()
+                    .filter(it -> flags.contains(it.id()))
+                    .map(it -> it.pathway().slug())
+                    .distinct()
+                    .sorted()
+                    .map(now::advice)
+                    .toList();
+            ReportAnswer answer = ReportAnswer.of(session, advice);
+            return sessions.insert(new SessionStore.Stored(session, digest, answer))
+                    .chain(() -> profiles.addRedFlags(patientId, flags))
+                    .chain(() -> clearances.voidAll(patientId, flags))
+                    .chain(() -> outbox.append(SessionV1.event(session, answer.response())))
+                    .replaceWith(new Reported.First(answer));
         });
     }
 
