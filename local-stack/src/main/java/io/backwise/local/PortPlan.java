@@ -6,11 +6,22 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The ports of a stack: the usual ones, all shifted by an offset. Replicas and brokers beyond the first follow. */
 public record PortPlan(int offset) {
     /** Between the ports of one replica and the next. */
     private static final int STEP = 10;
+
+    /** Ports as they are chosen for stacks that nobody has to find by heart, so that several can run. */
+    public static PortPlan free(Size size) {
+        while (true) {
+            PortPlan plan = new PortPlan(ThreadLocalRandom.current().nextInt(20, 400) * 100);
+            if (plan.all(size).values().stream().allMatch(PortPlan::isFree)) {
+                return plan;
+            }
+        }
+    }
 
     public int gateway() {
         return 8080 + offset;
@@ -62,6 +73,15 @@ public record PortPlan(int offset) {
 
     /** @throws StackException naming the first port that somebody else has */
     void requireFree(Size size) {
+        all(size).forEach((part, port) -> {
+            if (!isFree(port)) {
+                throw new StackException("port " + port + " for the " + part
+                        + " is taken. Stop what uses it, or shift all ports: ./backwise up --port-offset 1000");
+            }
+        });
+    }
+
+    private Map<String, Integer> all(Size size) {
         Map<String, Integer> all = new LinkedHashMap<>();
         all.put("gateway", gateway());
         all.put("catalogue", catalogue());
@@ -75,15 +95,13 @@ public record PortPlan(int offset) {
             all.put("Kafka broker " + i, kafka(i));
             all.put("controller of Kafka broker " + i, kafkaController(i));
         }
-        all.forEach((part, port) -> {
-            if (port > 65_535 || !isFree(port)) {
-                throw new StackException("port " + port + " for the " + part
-                        + " is taken. Stop what uses it, or shift all ports: ./backwise up --port-offset 1000");
-            }
-        });
+        return all;
     }
 
     private static boolean isFree(int port) {
+        if (port > 65_535) {
+            return false;
+        }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -8,9 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Node;
 
 /** Asks a process whether it can be used. */
 @FunctionalInterface
@@ -34,7 +36,7 @@ interface Probe {
         };
     }
 
-    /** A broker: it is one of the cluster that it tells of. */
+    /** A broker: it is the cluster that it tells of, or one of it. */
     static Probe broker(int port) {
         return () -> {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -42,8 +44,10 @@ interface Probe {
                             "bootstrap.servers", "localhost:" + port,
                             "request.timeout.ms", 2_000,
                             "default.api.timeout.ms", 2_000))) {
+                Collection<Node> nodes = admin.describeCluster().nodes().get();
+                // One alone may tell another port than its own, where something stands before it.
                 return socket.isConnected()
-                        && admin.describeCluster().nodes().get().stream().anyMatch(it -> it.port() == port);
+                        && (nodes.size() == 1 || nodes.stream().anyMatch(it -> it.port() == port));
             } catch (IOException | ExecutionException e) {
                 return false;
             }

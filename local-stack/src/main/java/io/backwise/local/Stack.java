@@ -3,6 +3,7 @@ package io.backwise.local;
 import io.backwise.embedded.IssuerPart;
 import io.backwise.embedded.PartFailedException;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,6 +150,15 @@ public final class Stack implements AutoCloseable {
         }
         processes.put(name, launchers.getOrDefault(name, it -> found(name)).apply(more));
         record();
+    }
+
+    /** Where a part keeps its data: {@code postgres}, or a broker by its name. */
+    public Path directory(String part) {
+        return switch (part) {
+            case "postgres" -> data.postgres();
+            case "kafka" -> data.kafka(1);
+            default -> data.kafka(Integer.parseInt(part.substring("kafka-".length())));
+        };
     }
 
     /** Where a part of a stack without replicas answers. */

@@ -1,5 +1,7 @@
 package io.backwise.system;
 
+import io.backwise.local.PortPlan;
+import io.backwise.local.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +13,10 @@ import java.util.stream.Stream;
 
 /** The programs that {@code ./backwise} runs, on a directory and ports of their own. */
 final class StackUnderTest implements AutoCloseable {
-    private final Path home = Ports.home();
+    private final Path home = Repository.home();
     private final Path directory;
     private final Path data;
-    private final int offset = Ports.freeOffset();
+    private final int offset = PortPlan.free(Size.SMALLEST).offset();
 
     StackUnderTest() throws IOException {
         directory = Files.createTempDirectory("backwise-system-");

@@ -26,13 +26,13 @@ final class BacklogDrain {
 
     void run() throws Exception {
         MeasuredSystem system = consumption.system();
-        system.stopProgress();
+        system.end(MeasuredSystem.PROGRESS);
         long before = consumption.ledger().count();
         Published events = consumption.publish(settings.backlog());
         system.settle();
         long start = System.nanoTime();
-        system.startProgress();
-        ResidentMemory memory = ResidentMemory.watch(system.progress());
+        system.begin(MeasuredSystem.PROGRESS);
+        ResidentMemory memory = ResidentMemory.watch(system.process(MeasuredSystem.PROGRESS));
         Stretch stretch;
         try (memory) {
             stretch = consumption.ledger().await(events, PATIENCE);

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -53,9 +51,9 @@ final class Clinic {
 
     private Patient admitOne() throws IOException, InterruptedException {
         UUID id = UUID.randomUUID();
-        String token = token(id);
+        String token = system.token("patient", id.toString());
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        String path = system.routine().url() + "/api/routine/patients/" + id;
+        String path = system.url(MeasuredSystem.ROUTINE) + "/api/routine/patients/" + id;
         send(token, "PUT", path + "/profile", """
             {"conditions": [], "redFlags": [], "screenedOn": "%s", "painNow": 3, "goals": ["pain-relief", "function"],
              "equipment": ["mat", "pillow", "wall"], "avoidPositions": [], "avoidExercises": [],
@@ -89,16 +87,6 @@ final class Clinic {
             }
         }
         return report;
-    }
-
-    private String token(UUID patient) throws IOException, InterruptedException {
-        String form = "grant_type=client_credentials&client_id=bench&client_secret=local&role=patient&sub="
-                + URLEncoder.encode(patient.toString(), StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(system.issuer() + "/token"))
-                .header("content-type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        return answer(request).path("access_token").asText();
     }
 
     private JsonNode send(String token, String method, String url, String body)

@@ -97,5 +97,15 @@ final class DelayComparison {
                 it.millisFromIntended(99),
                 it.millisFromIntended(100),
                 it.count());
+        if (it.hasStages()) {
+            report.say(
+                    "report to streak, %s: acknowledged to readable in Kafka p50 %.1f, p99 %.1f; from there to the stream"
+                            + " p50 %.1f, p99 %.1f ms",
+                    who,
+                    it.millisUntilPublished(50),
+                    it.millisUntilPublished(99),
+                    it.millisFromPublished(50),
+                    it.millisFromPublished(99));
+        }
     }
 }

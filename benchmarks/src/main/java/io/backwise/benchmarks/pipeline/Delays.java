@@ -14,6 +14,8 @@ final class Delays {
 
     private final Histogram fromAcknowledgement = new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
     private final Histogram fromIntendedSend = new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
+    private final Histogram untilPublished = new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
+    private final Histogram fromPublished = new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
     private final AtomicLong underWay = new AtomicLong();
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
@@ -27,6 +29,11 @@ final class Delays {
         fromAcknowledgement.recordValue(Math.min(LONGEST_MICROS, acknowledgedNanos / 1_000));
         fromIntendedSend.recordValue(Math.min(LONGEST_MICROS, intendedNanos / 1_000));
         underWay.decrementAndGet();
+    }
+
+    void recordStages(long publishedNanos, long consumedNanos) {
+        untilPublished.recordValue(Math.min(LONGEST_MICROS, publishedNanos / 1_000));
+        fromPublished.recordValue(Math.min(LONGEST_MICROS, consumedNanos / 1_000));
     }
 
     void fail(String why) {
@@ -64,7 +71,23 @@ final class Delays {
         return fromIntendedSend.getValueAtPercentile(percentile) / 1e3;
     }
 
+    boolean hasStages() {
+        return untilPublished.getTotalCount() > 0;
+    }
+
+    /** Milliseconds from the acknowledgement until the event could be read in Kafka. */
+    double millisUntilPublished(double percentile) {
+        return untilPublished.getValueAtPercentile(percentile) / 1e3;
+    }
+
+    /** Milliseconds from then on. */
+    double millisFromPublished(double percentile) {
+        return fromPublished.getValueAtPercentile(percentile) / 1e3;
+    }
+
     void add(Delays other) {
+        untilPublished.add(other.untilPublished);
+        fromPublished.add(other.fromPublished);
         fromAcknowledgement.add(other.fromAcknowledgement);
         fromIntendedSend.add(other.fromIntendedSend);
     }

@@ -8,6 +8,7 @@ final class InFlight {
     private final long intended;
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
     private long acknowledged;
+    private long published;
     private long seen;
 
     /** @param intended when the schedule wanted it sent, by {@link System#nanoTime()} */
@@ -21,6 +22,11 @@ final class InFlight {
         completeWhenBoth();
     }
 
+    /** Its event can be read in Kafka. */
+    synchronized void published() {
+        published = System.nanoTime();
+    }
+
     synchronized void seen() {
         seen = System.nanoTime();
         completeWhenBoth();
@@ -29,6 +35,9 @@ final class InFlight {
     private void completeWhenBoth() {
         if (acknowledged != 0 && seen != 0) {
             delays.record(Math.max(0, seen - acknowledged), seen - intended);
+            if (published != 0) {
+                delays.recordStages(Math.max(0, published - acknowledged), Math.max(0, seen - published));
+            }
             end.complete(true);
         }
     }

@@ -37,11 +37,13 @@ public final class PipelineRun {
     /** Starts the system, measures and stops it; a run that cannot be finished is a failure with its reason. */
     public void run(Report report) {
         ROOT.setLevel(Level.SEVERE);
-        for (String service : List.of("catalog", "routine", "progress")) {
-            report.say("%s-service: %s", service, String.join(" ", ServiceProcess.flags(service)));
+        for (String service : List.of(MeasuredSystem.ROUTINE, MeasuredSystem.PROGRESS)) {
+            report.say(
+                    "%s: as ./backwise up starts it%s",
+                    service, MeasuredSystem.flags(service).isEmpty() ? "" : " and " + MeasuredSystem.flags(service));
         }
         report.say(
-                "load, controls and Kafka's broker: %s",
+                "load and controls: %s",
                 String.join(
                         " ",
                         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()

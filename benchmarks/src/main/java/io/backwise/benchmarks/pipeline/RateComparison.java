@@ -24,24 +24,22 @@ final class RateComparison {
         warmUp();
         Rounds rounds = new Rounds();
         for (int round = 0; round < settings.rounds(); round++) {
-            ServiceProcess progress = consumption.system().progress();
-            progress.halt();
-            try {
+            int turn = round;
+            MeasuredSystem system = consumption.system();
+            system.whileHalted(MeasuredSystem.PROGRESS, () -> {
                 Published events = consumption.publish(settings.events());
                 rounds.measure(
-                        round,
+                        turn,
                         () -> {
-                            consumption.system().settle();
-                            progress.resume();
+                            system.settle();
+                            system.resume(MeasuredSystem.PROGRESS);
                             return consumption.ledger().await(events, PATIENCE).perSecond();
                         },
                         () -> {
-                            consumption.system().settle();
+                            system.settle();
                             return consumption.control().consume(events).perSecond();
                         });
-            } finally {
-                progress.resume();
-            }
+            });
         }
         Verdicts verdicts = new Verdicts(report);
         verdicts.atLeast("consumption, " + settings.events() + " events a round", "events/s", rounds, GATE, GOAL);

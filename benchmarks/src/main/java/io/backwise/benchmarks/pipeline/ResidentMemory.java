@@ -1,5 +1,8 @@
 package io.backwise.benchmarks.pipeline;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,25 +15,38 @@ final class ResidentMemory implements AutoCloseable {
     private final Thread watching;
     private volatile boolean running = true;
 
-    private ResidentMemory(ServiceProcess process) {
+    private ResidentMemory(ProcessHandle process) {
         watching = Thread.ofPlatform().name("resident-memory").unstarted(() -> watch(process, EVERY));
     }
 
     /** Looks at it until closed. */
-    static ResidentMemory watch(ServiceProcess process) {
+    static ResidentMemory watch(ProcessHandle process) {
         ResidentMemory memory = new ResidentMemory(process);
         memory.watching.start();
         return memory;
     }
 
-    private void watch(ServiceProcess process, Duration every) {
+    private void watch(ProcessHandle process, Duration every) {
         try {
             while (running) {
-                samples.add(process.residentBytes() / 1e6);
+                samples.add(bytes(process) / 1e6);
                 Thread.sleep(every);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Resident memory in bytes; 0 when it has ended. */
+    private static long bytes(ProcessHandle process) {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                    .filter(it -> it.startsWith("VmRSS:"))
+                    .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
         }
     }
 

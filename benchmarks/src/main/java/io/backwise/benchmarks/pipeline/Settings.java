@@ -38,7 +38,7 @@ record Settings(
     private static final Settings FULL = new Settings(
             EnumSet.allOf(Part.class),
             5,
-            Duration.ofSeconds(45),
+            Duration.ofSeconds(120),
             Duration.ofSeconds(10),
             500,
             0,

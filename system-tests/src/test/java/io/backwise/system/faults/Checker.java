@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Looks at databases, topics and answers after a fault, beneath the system's own words. */
 final class Checker {
@@ -31,8 +32,12 @@ final class Checker {
         List<String> complaints = new ArrayList<>();
         Set<UUID> stored = ids(world.rows("routine", "SELECT session_id FROM session"));
         Set<UUID> ledger = ids(world.rows("progress", "SELECT session_id FROM session_fact WHERE " + world.ofPeople()));
-        Set<UUID> published = ids(world.topics.all("session-completed").stream()
+        List<ConsumerRecord<byte[], byte[]>> events = world.topics.all("session-completed").stream()
                 .filter(it -> isOurs(it.key()))
+                .toList();
+        complaints.addAll(Relays.outOfOrder(events));
+        complaints.addAll(Relays.missing(world));
+        Set<UUID> published = ids(events.stream()
                 .map(it -> Topics.header(it, "ce_id").isEmpty() ? "" : sessionOf(it.value()))
                 .filter(it -> !it.isEmpty())
                 .toList());

@@ -1,5 +1,7 @@
 package io.backwise.system.faults;
 
+import java.util.Optional;
+
 /** Something that goes wrong while people report sessions. */
 interface Fault {
     /** Its number in the matrix, such as {@code 1}, or a word for one that is not in it. */
@@ -16,6 +18,11 @@ interface Fault {
     /** Whether the read model must be the same when everything is consumed once more afterwards (I6). */
     default boolean replays() {
         return false;
+    }
+
+    /** Why it cannot be played on this machine; empty where it can. */
+    default Optional<String> obstacle() {
+        return Optional.empty();
     }
 
     /** Does it, waits, and heals it; the load goes on meanwhile. */

@@ -13,7 +13,9 @@ final class NetworkFaults {
         /** What phones send reaches the service late, or not at all. */
         GATEWAY_TO_ROUTINE("gateway", "routine-service"),
         ROUTINE_TO_DATABASE("routine-service", "postgres"),
-        PROGRESS_TO_DATABASE("progress-service", "postgres");
+        PROGRESS_TO_DATABASE("progress-service", "postgres"),
+        /** Every client of the broker, those that publish and those that consume. */
+        ALL_TO_BROKER("kafka", "kafka");
 
         private final String restarted;
         private final String target;
@@ -32,6 +34,7 @@ final class NetworkFaults {
                     Map.of(
                             "QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql" + database,
                             "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql" + database);
+                case ALL_TO_BROKER -> Map.of("BACKWISE_KAFKA_ADVERTISED", Integer.toString(port));
             };
         }
 

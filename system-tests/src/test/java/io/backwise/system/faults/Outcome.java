@@ -33,6 +33,11 @@ record Outcome(
                 complaints.isEmpty() ? "" : "\n    " + String.join("\n    ", complaints));
     }
 
+    /** The row of a fault that this machine cannot make. */
+    static String notPlayed(Fault fault, String why) {
+        return "| " + fault.number() + " | " + fault.what() + " | | | | | | not played: " + why + " |";
+    }
+
     /** A row of the table in {@code docs/reliability.md}. */
     String row() {
         return String.format(

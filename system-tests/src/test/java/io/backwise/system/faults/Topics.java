@@ -31,6 +31,7 @@ final class Topics {
             List.of("plan-changed", "session-completed", "care-team-changed", "patient-erased");
     private static final String GROUP = "progress-service";
     private static final int LARGEST = 8 << 20;
+    private static final long MUCH = 1_000;
 
     private final String brokers;
 
@@ -41,13 +42,7 @@ final class Topics {
     /** Everything committed that lies on the topic. */
     List<ConsumerRecord<byte[], byte[]>> all(String topic) {
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", brokers,
-                        "isolation.level", "read_committed",
-                        "max.partition.fetch.bytes", LARGEST),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> parts = consumer.partitionsFor(topic).stream()
                     .map(it -> new TopicPartition(topic, it.partition()))
                     .toList();
@@ -83,28 +78,54 @@ final class Topics {
     }
 
     /**
-     * Records that progress-service has not consumed. What was published in a transaction ends with a marker that is never
-     * consumed: the last offset of a partition may stay out.
+     * Records that progress-service has not consumed. Markers of transactions take offsets and are never consumed: when little
+     * is left it is read, and only what can be read counts.
      */
     long lag() throws Exception {
         try (Admin admin = admin()) {
-            Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends = ends(admin);
-            Map<TopicPartition, OffsetAndMetadata> consumed = new HashMap<>();
-            admin.listConsumerGroupOffsets(GROUP)
+            Map<TopicPartition, Long> left = new HashMap<>();
+            Map<TopicPartition, OffsetAndMetadata> consumed = admin.listConsumerGroupOffsets(GROUP)
                     .partitionsToOffsetAndMetadata()
-                    .get(5, TimeUnit.SECONDS)
-                    .forEach((part, offset) -> {
-                        if (offset != null) {
-                            consumed.put(part, offset);
-                        }
-                    });
+                    .get(5, TimeUnit.SECONDS);
             long lag = 0;
-            for (var end : ends.entrySet()) {
+            for (var end : ends(admin).entrySet()) {
                 OffsetAndMetadata at = consumed.get(end.getKey());
-                lag += Math.max(0, end.getValue().offset() - 1 - (at == null ? 0 : at.offset()));
+                long from = at == null ? 0 : at.offset();
+                if (from < end.getValue().offset()) {
+                    left.put(end.getKey(), from);
+                    lag += end.getValue().offset() - from;
+                }
             }
-            return lag;
+            return lag > MUCH ? lag : readable(left);
         }
+    }
+
+    private long readable(Map<TopicPartition, Long> from) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            consumer.assign(from.keySet());
+            from.forEach(consumer::seek);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(from.keySet());
+            long found = 0;
+            while (ends.entrySet().stream().anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
+                found += consumer.poll(Duration.ofMillis(100)).count();
+            }
+            return found;
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        brokers,
+                        "isolation.level",
+                        "read_committed",
+                        "max.partition.fetch.bytes",
+                        LARGEST,
+                        "default.api.timeout.ms",
+                        4_000),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     private static Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends(Admin admin)

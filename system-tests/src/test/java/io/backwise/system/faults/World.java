@@ -7,7 +7,7 @@ import io.backwise.local.DataDirectory;
 import io.backwise.local.PortPlan;
 import io.backwise.local.Size;
 import io.backwise.local.Stack;
-import io.backwise.system.Ports;
+import io.backwise.system.Repository;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -72,10 +72,10 @@ final class World implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     World(Size size) throws Exception {
-        System.setProperty("backwise.home", Ports.home().toString());
+        System.setProperty("backwise.home", Repository.home().toString());
         directory = Files.createTempDirectory("backwise-faults-");
         data = DataDirectory.open(directory.resolve("data"));
-        ports = new PortPlan(Ports.freeOffset());
+        ports = PortPlan.free(size);
         stack = new Stack(ports, size, data, new Console(System.out));
         try {
             stack.start();
@@ -157,11 +157,23 @@ final class World implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    private Connection connect(String database) throws SQLException {
+        DriverManager.setLoginTimeout(3);
+        return DriverManager.getConnection(
+                stack.database().jdbcUrl(database) + "?socketTimeout=10", "backwise", "backwise");
+    }
+
+    /** Changes rows behind the system's back. */
+    void change(String database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** The first column of each row. */
     List<String> rows(String database, String query) throws SQLException {
-        DriverManager.setLoginTimeout(3);
-        try (Connection connection = DriverManager.getConnection(
-                        stack.database().jdbcUrl(database) + "?socketTimeout=10", "backwise", "backwise");
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet all = statement.executeQuery(query)) {
             List<String> rows = new ArrayList<>();
