@@ -6,15 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Parts;
-import io.backwise.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -74,33 +69,17 @@ class HungDatabaseTest {
     @Test
     void callersWhoLeaveWhileTheyWaitTakeNothingWithThem() throws Exception {
         Patient patient = Patient.fresh().withProfile(Map.of());
-        URI profile = URI.create("http://localhost:" + RestAssured.port + patient.path() + "/profile");
-        String token = Tokens.of("patient", patient.id().toString());
         for (int round = 0; round < 3; round++) {
             try (Connection connection = Parts.database();
                     Statement statement = connection.createStatement();
                     ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-                    HttpClient impatient = HttpClient.newBuilder()
-                            .version(HttpClient.Version.HTTP_1_1)
-                            .build()) {
+                    HttpClient impatient = ProfileCalls.client()) {
                 connection.setAutoCommit(false);
                 statement.execute("LOCK TABLE profile IN ACCESS EXCLUSIVE MODE");
                 List<Future<Boolean>> left = new ArrayList<>();
                 for (int i = 0; i < 120; i++) {
-                    int patience = 300 + 20 * i;
-                    left.add(calls.submit(() -> {
-                        try {
-                            impatient.send(
-                                    HttpRequest.newBuilder(profile)
-                                            .timeout(Duration.ofMillis(patience))
-                                            .header("Authorization", "Bearer " + token)
-                                            .build(),
-                                    HttpResponse.BodyHandlers.discarding());
-                            return false;
-                        } catch (HttpTimeoutException e) {
-                            return true;
-                        }
-                    }));
+                    HttpRequest request = ProfileCalls.of(patient, Duration.ofMillis(300 + 20 * i));
+                    left.add(calls.submit(() -> ProfileCalls.leaves(impatient, request)));
                 }
                 for (Future<Boolean> it : left) {
                     assertThat(it.get()).isTrue();

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Parts;
-import io.backwise.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -42,15 +38,13 @@ class OverloadTest {
         Map<String, Integer> answers = new TreeMap<>();
         try (Connection connection = Parts.database();
                 Statement statement = connection.createStatement();
-                HttpClient client = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()) {
+                HttpClient client = ProfileCalls.client()) {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE profile IN ACCESS EXCLUSIVE MODE");
             List<CompletableFuture<HttpResponse<String>>> all = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
                 all.add(client.sendAsync(
-                        request(patient, Duration.ofSeconds(20)), HttpResponse.BodyHandlers.ofString()));
+                        ProfileCalls.of(patient, Duration.ofSeconds(20)), HttpResponse.BodyHandlers.ofString()));
             }
             Thread.sleep(3_000);
             connection.rollback();
@@ -71,37 +65,19 @@ class OverloadTest {
         }
     }
 
-    private static HttpRequest request(Patient patient, Duration patience) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + patient.path() + "/profile"))
-                .timeout(patience)
-                .header(
-                        "Authorization",
-                        "Bearer " + Tokens.of("patient", patient.id().toString()))
-                .build();
-    }
-
     @Test
     void whoLeavesLeavesTheirPlace() throws Exception {
         Patient patient = Patient.fresh().withProfile(Map.of());
-        HttpRequest request = request(patient, Duration.ofMillis(400));
+        HttpRequest request = ProfileCalls.of(patient, Duration.ofMillis(400));
         try (Connection connection = Parts.database();
                 Statement statement = connection.createStatement();
                 ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-                HttpClient impatient = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()) {
+                HttpClient impatient = ProfileCalls.client()) {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE profile IN ACCESS EXCLUSIVE MODE");
             List<Future<Boolean>> gone = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
-                gone.add(calls.submit(() -> {
-                    try {
-                        impatient.send(request, HttpResponse.BodyHandlers.discarding());
-                        return false;
-                    } catch (HttpTimeoutException e) {
-                        return true;
-                    }
-                }));
+                gone.add(calls.submit(() -> ProfileCalls.leaves(impatient, request)));
                 Thread.sleep(5);
             }
             for (Future<Boolean> it : gone) {

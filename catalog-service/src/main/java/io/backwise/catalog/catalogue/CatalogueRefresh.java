@@ -1,5 +1,6 @@
 package io.backwise.catalog.catalogue;
 
+import io.backwise.kit.schedule.RegularJob;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +9,8 @@ import org.jboss.logging.Logger;
 /** Looks for a new version of the catalogue each second. */
 @ApplicationScoped
 class CatalogueRefresh {
-    private static final Logger LOG = Logger.getLogger(CatalogueRefresh.class);
-
+    private final RegularJob job =
+            new RegularJob(Logger.getLogger(CatalogueRefresh.class), "the look for a new catalogue");
     private final CurrentCatalogue catalogue;
 
     CatalogueRefresh(CurrentCatalogue catalogue) {
@@ -18,11 +19,6 @@ class CatalogueRefresh {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return catalogue
-                .refresh()
-                .onFailure()
-                .invoke(e -> LOG.warnf("the catalogue could not be refreshed: %s", e.toString()))
-                .onFailure()
-                .recoverWithNull();
+        return job.run(catalogue::refresh);
     }
 }

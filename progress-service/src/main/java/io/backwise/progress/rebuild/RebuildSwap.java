@@ -1,5 +1,6 @@
 package io.backwise.progress.rebuild;
 
+import io.backwise.kit.schedule.RegularJob;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +9,7 @@ import org.jboss.logging.Logger;
 /** Looks whether a rebuilt model can be read. */
 @ApplicationScoped
 class RebuildSwap {
-    private static final Logger LOG = Logger.getLogger(RebuildSwap.class);
-
+    private final RegularJob job = new RegularJob(Logger.getLogger(RebuildSwap.class), "the look for a rebuilt model");
     private final Rebuilding rebuilding;
 
     RebuildSwap(Rebuilding rebuilding) {
@@ -18,11 +18,6 @@ class RebuildSwap {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return rebuilding
-                .swapWhenCaughtUp()
-                .onFailure()
-                .invoke(e -> LOG.warnf("the rebuild waits: %s", e.toString()))
-                .onFailure()
-                .recoverWithNull();
+        return job.run(rebuilding::swapWhenCaughtUp);
     }
 }

@@ -1,7 +1,8 @@
 package io.backwise.routine.catalogue;
 
 import io.backwise.kit.problem.Problem;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.backwise.kit.schedule.RegularJob;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,8 +12,8 @@ import org.jboss.logging.Logger;
 /** The active catalogue in memory. Looks for a newer one each second, since any replica may have activated it. */
 @ApplicationScoped
 public class CurrentCatalogue {
-    private static final Logger LOG = Logger.getLogger(CurrentCatalogue.class);
-
+    private final RegularJob job =
+            new RegularJob(Logger.getLogger(CurrentCatalogue.class), "the look for a new catalogue");
     private final ReplicaStore store;
     private volatile Optional<Catalogue> current = Optional.empty();
 
@@ -39,8 +40,11 @@ public class CurrentCatalogue {
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @WithTransaction
     Uni<Void> look() {
+        return job.run(() -> Panache.withTransaction(this::refresh));
+    }
+
+    private Uni<Void> refresh() {
         return store.activations()
                 .chain(count -> count > loaded
                         ? store.active()
@@ -49,10 +53,6 @@ public class CurrentCatalogue {
                                     loaded = count;
                                 })
                                 .replaceWithVoid()
-                        : Uni.createFrom().voidItem())
-                .onFailure()
-                .invoke(e -> LOG.warnf("the catalogue could not be looked up: %s", e.toString()))
-                .onFailure()
-                .recoverWithNull();
+                        : Uni.createFrom().voidItem());
     }
 }

@@ -1,5 +1,6 @@
 package io.backwise.routine.republication;
 
+import io.backwise.kit.schedule.RegularJob;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +9,7 @@ import org.jboss.logging.Logger;
 /** Takes the steps of a republication, whichever replica began it. */
 @ApplicationScoped
 class RepublicationSteps {
-    private static final Logger LOG = Logger.getLogger(RepublicationSteps.class);
-
+    private final RegularJob job = new RegularJob(Logger.getLogger(RepublicationSteps.class), "the republication");
     private final Republishing republishing;
 
     RepublicationSteps(Republishing republishing) {
@@ -18,16 +18,7 @@ class RepublicationSteps {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return republishing
-                .step()
-                .repeat()
-                .whilst(more -> more)
-                .collect()
-                .last()
-                .onFailure()
-                .invoke(e -> LOG.warnf("the republication waits: %s", e.toString()))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+        return job.run(() ->
+                republishing.step().repeat().whilst(more -> more).collect().last());
     }
 }

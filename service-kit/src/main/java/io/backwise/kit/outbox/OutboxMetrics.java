@@ -1,8 +1,9 @@
 package io.backwise.kit.outbox;
 
+import io.backwise.kit.schedule.RegularJob;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
 
 /**
  * What the outbox tells of itself: {@code backwise.outbox.backlog} rows wait, the oldest since
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 class OutboxMetrics {
+    private final RegularJob job = new RegularJob(Logger.getLogger(OutboxMetrics.class), "the count of the outbox");
     private final Outbox outbox;
     private final AtomicLong backlog = new AtomicLong();
     private final AtomicLong oldestAge = new AtomicLong();
@@ -39,15 +42,10 @@ class OutboxMetrics {
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @WithSession
     Uni<Void> look() {
-        return outbox.backlog()
-                .invoke(it -> {
-                    backlog.set(it.rows());
-                    oldestAge.set(it.oldestSeconds());
-                })
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+        return job.run(() -> Panache.withSession(outbox::backlog).invoke(it -> {
+            backlog.set(it.rows());
+            oldestAge.set(it.oldestSeconds());
+        }));
     }
 }

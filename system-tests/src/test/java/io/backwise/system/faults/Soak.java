@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * Nothing breaks, for long: no process grows, and what waits does not pile up.
  *
- * @param minutes {@code -Dbackwise.soak.minutes}
+ * @param minutes variable {@code BACKWISE_SOAK_MINUTES} of the environment; 5 without it
  */
 record Soak(double minutes) implements Fault {
     private static final int LOOKS = 40;
@@ -23,7 +23,7 @@ record Soak(double minutes) implements Fault {
     private static final long MOST_WAITING = 200;
 
     static Soak asked() {
-        return new Soak(Double.parseDouble(System.getProperty("backwise.soak.minutes", "5")));
+        return new Soak(Double.parseDouble(System.getenv().getOrDefault("BACKWISE_SOAK_MINUTES", "5")));
     }
 
     @Override
