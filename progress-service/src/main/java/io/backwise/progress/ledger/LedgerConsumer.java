@@ -49,6 +49,7 @@ class LedgerConsumer {
         if (!event.type().equals("io.backwise.routine.session.completed.v1")) {
             throw new PoisonException("unknown type");
         }
-        return new SessionEvent(event.id(), json.read(event.data(), SessionV1.class));
+        SessionV1 data = json.read(event.data(), SessionV1.class);
+        return new SessionEvent(event.id(), data, json.write(data));
     }
 }

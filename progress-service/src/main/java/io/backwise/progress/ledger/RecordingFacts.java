@@ -119,7 +119,7 @@ class RecordingFacts {
 
     private Uni<Entered<SessionEvent>> enterSessions(List<SessionEvent> events) {
         List<Entry<UUID, SessionEvent>> batch =
-                events.stream().map(sessions::entry).toList();
+                events.stream().map(SessionStore::entry).toList();
         return sessions.standing(all(batch, Entry::key)).chain(standing -> {
             Entry.Outcome<UUID, SessionEvent> outcome = Entry.enter(batch, standing);
             List<SessionV1> changes = new ArrayList<>();

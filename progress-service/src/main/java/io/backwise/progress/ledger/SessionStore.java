@@ -59,15 +59,11 @@ class SessionStore {
         this.json = json;
     }
 
-    Entry<UUID, SessionEvent> entry(SessionEvent event) {
-        return entry(event, json.write(event.data()));
-    }
-
-    private static Entry<UUID, SessionEvent> entry(SessionEvent event, String body) {
+    static Entry<UUID, SessionEvent> entry(SessionEvent event) {
         return new Entry<>(
                 event.data().sessionId(),
                 new Entry.Rank(event.data().reportedAt(), event.ceId()),
-                Digest.of(body),
+                Digest.of(event.body()),
                 event);
     }
 
@@ -75,9 +71,8 @@ class SessionStore {
     Uni<List<Entry<UUID, SessionEvent>>> standing(Collection<UUID> sessions) {
         return Sql.rows(STANDING, Map.of("sessions", sessions.toArray(UUID[]::new)))
                 .map(rows -> rows.stream()
-                        .map(row -> entry(
-                                new SessionEvent((String) row[0], json.stored((String) row[1], SessionV1.class)),
-                                (String) row[1]))
+                        .map(row -> entry(new SessionEvent(
+                                (String) row[0], json.stored((String) row[1], SessionV1.class), (String) row[1])))
                         .toList());
     }
 
@@ -94,7 +89,7 @@ class SessionStore {
         columns.put("reporteds", column(all, it -> it.reportedAt().toString(), String[]::new));
         columns.put("ces", column(entries, it -> it.fact().ceId(), String[]::new));
         columns.put("digests", column(entries, Entry::digest, String[]::new));
-        columns.put("bodies", column(all, json::write, String[]::new));
+        columns.put("bodies", column(entries, it -> it.fact().body(), String[]::new));
         return Sql.update(PUT, columns).replaceWithVoid();
     }
 

@@ -70,7 +70,8 @@ class FaultsTest {
                         new ProcessFaults.Zombie("progress-service-1", 60),
                         new ProcessFaults.Zombie("routine-service-1", 60),
                         new ProcessFaults.Rebalance("routine-service-2", 8),
-                        new ProcessFaults.Rebalance("progress-service-2", 8)));
+                        new ProcessFaults.Rebalance("progress-service-2", 8),
+                        new RebuildFault("progress-service-2")));
         all.put(
                 CLUSTER,
                 List.of(
