@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -62,10 +61,10 @@ public final class Stack implements AutoCloseable {
             parts.add(starting.submit(
                     timed("issuer", () -> issuers.add(IssuerPart.start(data.issuerKey(), ports.issuer())))));
             parts.addAll(awaitLaunched(starting));
-            awaitAll(parts);
+            PartStarts.await(parts);
             services();
             launchAll();
-            awaitAll(awaitLaunched(starting));
+            PartStarts.await(awaitLaunched(starting));
         }
     }
 
@@ -109,23 +108,6 @@ public final class Stack implements AutoCloseable {
             })));
         }
         return ready;
-    }
-
-    private static void awaitAll(List<Future<?>> parts) {
-        List<Throwable> failures = new ArrayList<>();
-        for (Future<?> part : parts) {
-            try {
-                part.get();
-            } catch (ExecutionException e) {
-                failures.add(e.getCause() == null ? e : e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                failures.add(e);
-            }
-        }
-        if (!failures.isEmpty()) {
-            throw failed(failures.getFirst());
-        }
     }
 
     /** A process of the stack: {@code kafka}, {@code catalog-service}, {@code gateway}; with a number where it has replicas. */
@@ -209,16 +191,6 @@ public final class Stack implements AutoCloseable {
                 console.ready(part, System.nanoTime() - from);
             }
             return started;
-        };
-    }
-
-    private static StackException failed(Throwable cause) {
-        return switch (cause) {
-            case StackException known -> known;
-            case PartFailedException part ->
-                new StackException(part.getMessage()
-                        + "\nThe data directory may be damaged: move it away, or name another with --data");
-            default -> new StackException("a part did not start: " + cause, cause);
         };
     }
 

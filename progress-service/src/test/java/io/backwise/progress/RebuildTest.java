@@ -8,22 +8,16 @@ import io.backwise.progress.streak.core.RandomLedger;
 import io.backwise.testkit.Cases;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Events;
-import io.backwise.testkit.Parts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -31,19 +25,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedParts.class, restrictToAnnotatedClass = true)
 class RebuildTest {
-    private static final List<String> MODEL =
-            List.of("care_team", "care_team_member", "schedule_fact", "session_fact", "checkpoint");
-    private static final String SHAPE = """
-            SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'public'
-            UNION ALL
-            SELECT 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
-            FROM pg_constraint WHERE connamespace = 'public'::regnamespace
-            UNION ALL
-            SELECT 'column ' || table_name || '.' || column_name || ' ' || ordinal_position || ' ' || data_type || ' '
-                || is_nullable || ' ' || coalesce(column_default, '') || ' ' || coalesce(collation_name, '')
-            FROM information_schema.columns WHERE table_schema = 'public'
-            """;
-
     private final List<Feed> people = new ArrayList<>();
     private final List<Events.Outgoing> history = new ArrayList<>();
 
@@ -51,32 +32,32 @@ class RebuildTest {
     void theRebuiltModelIsTheSameRowForRowAndNobodyIsServedLessMeanwhile() {
         Cases.run(1, random -> {
             live(random, 30);
-            Map<String, String> before = model();
-            String shape = rows(SHAPE);
+            Map<String, String> before = ReadModel.rows();
+            String shape = ReadModel.rows(ReadModel.SHAPE);
 
             assertThat(rebuild(Map.of(), random))
                     .as("patients of whom the rebuilt model differs")
                     .isZero();
-            assertThat(model()).isEqualTo(before);
-            assertThat(rows(SHAPE)).isEqualTo(shape);
+            assertThat(ReadModel.rows()).isEqualTo(before);
+            assertThat(ReadModel.rows(ReadModel.SHAPE)).isEqualTo(shape);
 
             // Damage that no event mends, since the facts are known.
             distort(people.get(0));
             distort(people.get(1));
-            run("DELETE FROM care_team_member WHERE patient_id = '"
+            ReadModel.change("DELETE FROM care_team_member WHERE patient_id = '"
                     + people.get(2).patient() + "'");
-            Map<String, String> damaged = model();
+            Map<String, String> damaged = ReadModel.rows();
             assertThat(rebuild(Map.of(), random)).isEqualTo(3);
-            assertThat(model()).isEqualTo(before).isNotEqualTo(damaged);
+            assertThat(ReadModel.rows()).isEqualTo(before).isNotEqualTo(damaged);
 
             distort(people.get(3));
             distort(people.get(4));
             assertThat(rebuild(Map.of("patientId", people.get(3).patient().toString()), random))
                     .isEqualTo(1);
-            assertThat(model()).as("only one of two is repaired").isNotEqualTo(before);
+            assertThat(ReadModel.rows()).as("only one of two is repaired").isNotEqualTo(before);
             assertThat(rebuild(Map.of("patientId", people.get(4).patient().toString()), random))
                     .isEqualTo(1);
-            assertThat(model()).isEqualTo(before);
+            assertThat(ReadModel.rows()).isEqualTo(before);
         });
     }
 
@@ -100,7 +81,7 @@ class RebuildTest {
         admin("/api/progress/rebuild/completion", Map.of());
         awaitSwap();
         assertThat(it.summary().getInt("streak.current")).isEqualTo(1);
-        assertThat(rows("SELECT patient_id FROM session_fact"))
+        assertThat(ReadModel.rows("SELECT patient_id FROM session_fact"))
                 .doesNotContain(other.patient().toString());
     }
 
@@ -136,13 +117,14 @@ class RebuildTest {
     }
 
     private static void distort(Feed it) {
-        run("UPDATE session_fact SET pain_before = 10 - pain_before, status = 'partial' WHERE patient_id = '"
-                + it.patient() + "'");
+        ReadModel.change(
+                "UPDATE session_fact SET pain_before = 10 - pain_before, status = 'partial' WHERE patient_id = '"
+                        + it.patient() + "'");
     }
 
     /** People with a history, which is consumed. */
     private void live(SplittableRandom random, int count) {
-        run("TRUNCATE care_team, care_team_member, schedule_fact, session_fact, checkpoint, patient");
+        ReadModel.change("TRUNCATE care_team, care_team_member, schedule_fact, session_fact, checkpoint, patient");
         for (int i = 0; i < count; i++) {
             Feed it = Feed.fresh();
             people.add(it);
@@ -164,9 +146,9 @@ class RebuildTest {
         long plans =
                 history.stream().filter(it -> it.topic().equals("plan-changed")).count();
         for (int i = 0; i < 600; i++) {
-            if (rows("SELECT count(*) FROM session_fact").equals(sessions + "\n")
-                    && rows("SELECT count(*) FROM schedule_fact").equals(plans + "\n")
-                    && rows("SELECT count(*) FROM care_team").equals(count + "\n")) {
+            if (ReadModel.rows("SELECT count(*) FROM session_fact").equals(sessions + "\n")
+                    && ReadModel.rows("SELECT count(*) FROM schedule_fact").equals(plans + "\n")
+                    && ReadModel.rows("SELECT count(*) FROM care_team").equals(count + "\n")) {
                 return;
             }
             pause();
@@ -219,35 +201,6 @@ class RebuildTest {
                 .post(path)
                 .then()
                 .statusCode(202);
-    }
-
-    private static Map<String, String> model() {
-        Map<String, String> model = new TreeMap<>();
-        MODEL.forEach(table -> model.put(table, rows("SELECT it::text FROM " + table + " AS it")));
-        return model;
-    }
-
-    private static String rows(String query) {
-        try (Connection connection = Parts.database();
-                Statement statement = connection.createStatement();
-                ResultSet all = statement.executeQuery("SELECT * FROM (" + query + ") AS rows ORDER BY 1")) {
-            StringBuilder text = new StringBuilder();
-            while (all.next()) {
-                text.append(all.getString(1)).append('\n');
-            }
-            return text.toString();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void run(String statement) {
-        try (Connection connection = Parts.database();
-                Statement it = connection.createStatement()) {
-            it.execute(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void pause() {
