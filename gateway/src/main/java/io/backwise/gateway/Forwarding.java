@@ -44,6 +44,10 @@ final class Forwarding {
         HttpServerRequest request = passed.proxiedRequest();
         connect(origins)
                 .compose(out -> {
+                    if (request.response().closed()) {
+                        out.reset();
+                        return Future.failedFuture("the client left");
+                    }
                     cancelWhenTheClientLeaves(request, out);
                     return passed.send(out);
                 })

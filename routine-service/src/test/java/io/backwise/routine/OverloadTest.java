@@ -33,7 +33,7 @@ class OverloadTest {
     }
 
     @Test
-    void whoComesWhenAllPlacesAreTakenIsRefusedAtOnce() throws Exception {
+    void whoComesWhenAllSeatsAreTakenIsRefusedAtOnce() throws Exception {
         Patient patient = Patient.fresh().withProfile(Map.of());
         Map<String, Integer> answers = new TreeMap<>();
         try (Connection connection = Parts.database();
@@ -42,7 +42,7 @@ class OverloadTest {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE profile IN ACCESS EXCLUSIVE MODE");
             List<CompletableFuture<HttpResponse<String>>> all = new ArrayList<>();
-            for (int i = 0; i < 400; i++) {
+            for (int i = 0; i < 800; i++) {
                 all.add(client.sendAsync(
                         ProfileCalls.of(patient, Duration.ofSeconds(20)), HttpResponse.BodyHandlers.ofString()));
             }

@@ -5,6 +5,7 @@ import io.backwise.kit.json.Digest;
 import io.backwise.kit.json.EventJson;
 import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.problem.Problem;
+import io.backwise.kit.problem.ProblemException;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
@@ -28,6 +29,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Takes a report once, however often it is sent: the report, its day, its answer and its event commit together. */
@@ -69,28 +71,33 @@ class ReportingSession {
         this.json = json;
     }
 
+    /**
+     * A report that is here already is answered without a lock: impatient phones send it many times over, and must not wait for
+     * each other, nor make others wait.
+     */
     @WithTransaction
     Uni<Reported> report(Caller caller, UUID patientId, UUID sessionId, ReportRequest report) {
         Catalogue now = catalogue.get();
         String digest = Digest.of(json.write(report));
         return gate.enter(caller, patientId, "report session")
                 .invoke(() -> ReportCheck.check(report, now))
-                .chain(() -> patients.lock(patientId))
-                .chain(() -> sessions.find(sessionId))
-                .chain(found -> {
-                    if (found.isEmpty()) {
-                        return first(patientId, sessionId, report, digest, now);
-                    }
-                    boolean same = found.get().session().patientId().equals(patientId)
-                            && found.get().digest().equals(digest);
-                    return Uni.createFrom()
-                            .item(same ? new Reported.Replay(found.get().answer()) : new Reported.Conflict());
-                });
+                .chain(() -> again(patientId, sessionId, digest))
+                .chain(again -> again.isPresent()
+                        ? Uni.createFrom().item(again.get())
+                        : patients.lock(patientId).chain(() -> first(patientId, sessionId, report, digest, now)));
+    }
+
+    private Uni<Optional<Reported>> again(UUID patientId, UUID sessionId, String digest) {
+        return sessions.find(sessionId)
+                .map(found -> found.map(it -> {
+                    boolean same = it.session().patientId().equals(patientId)
+                            && it.digest().equals(digest);
+                    return same ? new Reported.Replay(it.answer()) : new Reported.Conflict();
+                }));
     }
 
     private Uni<Reported> first(UUID patientId, UUID sessionId, ReportRequest report, String digest, Catalogue now) {
         Instant received = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        refuseWhenUntimely(report.performedAt(), received);
         return plans.revisions(report.planId()).chain(revisions -> {
             if (revisions.isEmpty() || !revisions.getFirst().plan().patientId().equals(patientId)) {
                 throw Problem.invalid("planId", "is no plan of this patient").toException();
@@ -98,20 +105,38 @@ class ReportingSession {
             Plan plan = revision(revisions, report).plan();
             Session session = session(patientId, sessionId, report, plan, received);
             List<String> flags = report.redFlags() == null ? List.of() : report.redFlags();
-            List<String> advice = now.engine().rules().redFlags().values().stream()
-                    .filter(it -> flags.contains(it.id()))
-                    .map(it -> it.pathway().slug())
-                    .distinct()
-                    .sorted()
-                    .map(now::advice)
-                    .toList();
-            ReportAnswer answer = ReportAnswer.of(session, advice);
+            ReportAnswer answer = ReportAnswer.of(session, advice(now, flags));
             return sessions.insert(new SessionStore.Stored(session, digest, answer))
-                    .chain(() -> profiles.addRedFlags(patientId, flags))
-                    .chain(() -> clearances.voidAll(patientId, flags))
-                    .chain(() -> outbox.append(SessionV1.event(session, answer.response())))
-                    .replaceWith(new Reported.First(answer));
+                    .chain(isFirst -> isFirst
+                            ? effects(session, answer, flags)
+                            // Another try came in between, even of another patient.
+                            : again(patientId, sessionId, digest)
+                                    .map(it -> it.orElseThrow(ReportingSession::erasedMeanwhile)));
         });
+    }
+
+    private static ProblemException erasedMeanwhile() {
+        return Problem.unavailable("The other session with this id was just erased.")
+                .toException();
+    }
+
+    private Uni<Reported> effects(Session session, ReportAnswer answer, List<String> flags) {
+        // Here, not earlier: what was in time at the first try is not too old at the second.
+        refuseWhenUntimely(session.report().performedAt(), session.reportedAt());
+        return profiles.addRedFlags(session.patientId(), flags)
+                .chain(() -> clearances.voidAll(session.patientId(), flags))
+                .chain(() -> outbox.append(SessionV1.event(session, answer.response())))
+                .replaceWith(new Reported.First(answer));
+    }
+
+    private static List<String> advice(Catalogue now, List<String> flags) {
+        return now.engine().rules().redFlags().values().stream()
+                .filter(it -> flags.contains(it.id()))
+                .map(it -> it.pathway().slug())
+                .distinct()
+                .sorted()
+                .map(now::advice)
+                .toList();
     }
 
     private static void refuseWhenUntimely(Instant performedAt, Instant now) {

@@ -19,6 +19,7 @@ class SessionStore {
     private static final String INSERT = """
             INSERT INTO session (session_id, patient_id, plan_id, performed_on, status, digest, body, answer, reported_at)
             VALUES (:session, :patient, :plan, :on, :status, :digest, :body, :answer, :at)
+            ON CONFLICT (session_id) DO NOTHING
             """;
     private static final String PAGE = """
             SELECT body, answer FROM session WHERE patient_id = :patient AND performed_on BETWEEN :from AND :to
@@ -56,7 +57,8 @@ class SessionStore {
                         .toList());
     }
 
-    Uni<Void> insert(Stored it) {
+    /** Keeps a session unless one has its id already; tells whether it did. Waits for whoever is about to. */
+    Uni<Boolean> insert(Stored it) {
         Map<String, Object> columns = new HashMap<>();
         columns.put("session", it.session().sessionId());
         columns.put("patient", it.session().patientId());
@@ -67,7 +69,7 @@ class SessionStore {
         columns.put("body", json.write(it.session()));
         columns.put("answer", json.write(it.answer()));
         columns.put("at", it.session().reportedAt().atOffset(ZoneOffset.UTC));
-        return Sql.update(INSERT, columns).replaceWithVoid();
+        return Sql.update(INSERT, columns).map(rows -> rows == 1);
     }
 
     /** Keeps the morning after; the report and its answer stay as they were. */

@@ -1,57 +1,101 @@
 package io.backwise.kit.problem;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Takes in only so many requests at once, and answers the others 503 without any work. Phones that could not report for a
- * while come back all at once: a service that queued them all would spend its time on answers that nobody waits for any
- * more, and never recover. A request counts until its answer begins, so that streams take no place, and only while its
- * caller is there: an impatient one who comes again and again takes one.
+ * Works on only so many requests at once, lets others wait their turn, and answers 503 without any work when too many wait.
+ * Phones that could not report for a while come back all at once, and impatient ones again and again: a service that began
+ * all of it would spend its time on answers that nobody waits for any more, and never recover. A request counts until its
+ * answer begins, so that streams take no place, and only while its caller is there.
  */
 @ApplicationScoped
 class Admission {
-    private final int most;
-    private final Set<HttpServerResponse> inside = ConcurrentHashMap.newKeySet();
+    /** How soon the place of a caller who left is found, when no request begins or ends meanwhile. */
+    private static final long LOOK_MILLIS = 50;
 
-    /** @param most requests at once; some times the connections to the database */
-    Admission(@ConfigProperty(name = "backwise.http.most-at-once", defaultValue = "200") int most) {
-        this.most = most;
+    private final Vertx vertx;
+    private final Bulkhead<Guest> bulkhead;
+    private final AtomicBoolean looking = new AtomicBoolean();
+
+    /**
+     * @param mostAtWork requests at once; some times the connections to the database, so that these are never idle
+     * @param mostWaiting for their turn; some seconds' worth
+     */
+    Admission(
+            Vertx vertx,
+            @ConfigProperty(name = "backwise.http.most-at-work", defaultValue = "32") int mostAtWork,
+            @ConfigProperty(name = "backwise.http.most-waiting", defaultValue = "500") int mostWaiting) {
+        this.vertx = vertx;
+        this.bulkhead = new Bulkhead<>(
+                mostAtWork, mostWaiting, it -> it.routing().response().closed());
+    }
+
+    /** A request, and where its work goes on. Its body is not read before that. */
+    private record Guest(RoutingContext routing, Context context) {
+        void begin() {
+            context.runOnContext(turn -> {
+                HttpServerResponse answer = routing.response();
+                if (!answer.headWritten() && !answer.closed()) {
+                    routing.next();
+                }
+            });
+        }
+
+        /** What is left of the body is dropped, so that the connection can be used again. */
+        void drop() {
+            HttpServerRequest request = routing.request();
+            request.endHandler(end -> {});
+            request.handler(chunk -> {});
+            request.resume();
+        }
     }
 
     void register(@Observes Router router) {
         router.route("/api/*").order(Integer.MIN_VALUE + 2).handler(this::admit);
     }
 
-    private void admit(RoutingContext context) {
-        HttpServerResponse answer = context.response();
-        if (inside.size() >= most) {
-            inside.removeIf(HttpServerResponse::closed);
-        }
-        if (inside.size() >= most) {
-            refuse(context);
+    private void admit(RoutingContext routing) {
+        Guest guest = new Guest(routing, Vertx.currentContext());
+        if (!bulkhead.enter(guest)) {
+            guest.drop();
+            routing.response().putHeader("Retry-After", String.valueOf(Problem.RETRY_AFTER_SECONDS));
+            LastResort.answer(routing, 503);
             return;
         }
-        inside.add(answer);
-        context.addHeadersEndHandler(begun -> inside.remove(answer));
-        context.addEndHandler(ended -> inside.remove(answer));
-        context.next();
+        routing.addHeadersEndHandler(begun -> leave(guest));
+        routing.addEndHandler(ended -> leave(guest));
+        List<Guest> turn = bulkhead.begin();
+        turn.stream().filter(it -> it != guest).forEach(Guest::begin);
+        if (turn.contains(guest)) {
+            routing.next();
+        }
+        lookAgain();
     }
 
-    private static void refuse(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        // What is left of the body is dropped, so that the connection can be used again.
-        request.endHandler(end -> {});
-        request.handler(chunk -> {});
-        request.resume();
-        context.response().putHeader("Retry-After", String.valueOf(Problem.RETRY_AFTER_SECONDS));
-        LastResort.answer(context, 503);
+    private void leave(Guest guest) {
+        if (bulkhead.leave(guest) == Bulkhead.Held.SEAT) {
+            guest.drop();
+        }
+        bulkhead.begin().forEach(Guest::begin);
+    }
+
+    private void lookAgain() {
+        if (bulkhead.isAnyoneWaiting() && looking.compareAndSet(false, true)) {
+            vertx.setTimer(LOOK_MILLIS, look -> {
+                looking.set(false);
+                bulkhead.begin().forEach(Guest::begin);
+                lookAgain();
+            });
+        }
     }
 }

@@ -105,7 +105,7 @@ final class ClientFaults {
             Set<Integer> others = new HashSet<>(statuses.keySet());
             others.removeAll(Set.of(200, 201));
             trial.expect(others.isEmpty(), "answers were %s", new TreeMap<>(statuses));
-            trial.expect(answers.size() == 1, "%d different answers to one report", answers.size());
+            trial.expect(answers.size() == 1, "%d different answers to one report: %s", answers.size(), answers);
             trial.world.journal.acknowledged.add(report.sessionId());
             trial.expect(
                     trial.world.number(

@@ -1,0 +1,99 @@
+package io.backwise.kit.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backwise.testkit.Cases;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class BulkheadTest {
+    /** Guests come, end and go away in any order; {@code begin} is called when it pleases. */
+    private static final class Crowd {
+        final int mostAtWork;
+        final int mostWaiting;
+        final Set<Integer> gone = new HashSet<>();
+        final List<Integer> waiting = new ArrayList<>();
+        final Set<Integer> atWork = new HashSet<>();
+        final Bulkhead<Integer> bulkhead;
+        int next;
+
+        Crowd(SplittableRandom random) {
+            mostAtWork = random.nextInt(1, 5);
+            mostWaiting = random.nextInt(1, 6);
+            bulkhead = new Bulkhead<>(mostAtWork, mostWaiting, this::isGone);
+        }
+
+        /** As a connection does, whose own lock is held when its request ends. */
+        boolean isGone(int guest) {
+            assertThat(Thread.holdsLock(bulkhead))
+                    .as("asked with the lock in hand, as in a deadlock")
+                    .isFalse();
+            return gone.contains(guest);
+        }
+
+        void step(SplittableRandom random) {
+            switch (random.nextInt(5)) {
+                case 0, 1 -> comes();
+                case 2 -> begins();
+                case 3 -> anyOf(random).ifPresent(this::ends);
+                default -> anyOf(random).ifPresent(gone::add);
+            }
+        }
+
+        void comes() {
+            int guest = next++;
+            long there = waiting.stream().filter(it -> !gone.contains(it)).count();
+            boolean taken = bulkhead.enter(guest);
+            assertThat(taken)
+                    .as("refused only when all seats are theirs who stay")
+                    .isEqualTo(there < mostWaiting);
+            if (taken) {
+                waiting.add(guest);
+            }
+        }
+
+        void begins() {
+            List<Integer> begun = bulkhead.begin();
+            long busy = atWork.stream().filter(it -> !gone.contains(it)).count();
+            List<Integer> due =
+                    waiting.stream().filter(it -> !gone.contains(it)).toList();
+            int free = Math.max(0, mostAtWork - (int) busy);
+            assertThat(begun)
+                    .as("first come first, none who has gone, no place idle or given twice")
+                    .isEqualTo(due.subList(0, Math.min(free, due.size())));
+            waiting.removeAll(begun);
+            atWork.addAll(begun);
+        }
+
+        void ends(int guest) {
+            boolean works = atWork.remove(guest);
+            boolean waits = waiting.remove((Integer) guest);
+            Bulkhead.Held held = bulkhead.leave(guest);
+            if (!gone.contains(guest)) {
+                assertThat(held)
+                        .isEqualTo(works ? Bulkhead.Held.PLACE : waits ? Bulkhead.Held.SEAT : Bulkhead.Held.NOTHING);
+            }
+            assertThat(bulkhead.leave(guest)).isEqualTo(Bulkhead.Held.NOTHING);
+        }
+
+        private Optional<Integer> anyOf(SplittableRandom random) {
+            return next == 0 ? Optional.empty() : Optional.of(random.nextInt(next));
+        }
+    }
+
+    @Test
+    void placesGoToThoseWhoStayInTheOrderOfTheirComing() {
+        long seed = Cases.run(5_000, random -> {
+            Crowd crowd = new Crowd(random);
+            for (int i = 0; i < 60; i++) {
+                crowd.step(random);
+            }
+        });
+        System.out.printf("law bulkhead: held in 5,000 random cases from seed %d%n", seed);
+    }
+}
