@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class EventSource {
     static final String SESSIONS = "session-completed";
     static final String PLANS = "plan-changed";
-    static final int PATIENTS = 2_000;
+    static final int PATIENTS = 10_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SESSION_TYPE = "io.backwise.routine.session.completed.v1";
@@ -61,11 +61,19 @@ final class EventSource {
         return event(PLANS, patient, PLAN_TYPE, patient + "/1", data);
     }
 
-    /** The n-th session: patients take turns, and play a day further each time. */
+    /**
+     * The n-th session: patients take turns, and play a day further each time.
+     *
+     * @throws IllegalArgumentException when all days are used up: a session that starts the days again is a year late, and each
+     *     such is a fold of the whole year
+     */
     ProducerRecord<byte[], byte[]> session(long n) {
+        if (n >= (long) PATIENTS * DAYS) {
+            throw new IllegalArgumentException("there are only " + (long) PATIENTS * DAYS + " sessions in order");
+        }
         UUID patient = patient(n);
         UUID id = sessionId(n);
-        String day = today.minusDays(DAYS - n / PATIENTS % DAYS).toString();
+        String day = today.minusDays(DAYS - n / PATIENTS).toString();
         ObjectNode data = session.deepCopy()
                 .put("sessionId", id.toString())
                 .put("patientId", patient.toString())
