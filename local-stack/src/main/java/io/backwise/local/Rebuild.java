@@ -1,13 +1,17 @@
 package io.backwise.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Builds a read model anew while everything runs, and says how far it is. */
 final class Rebuild {
     private static final int POLL_MILLIS = 500;
+    private static final long AGAIN_MILLIS = 1_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String USAGE = "usage: ./backwise rebuild progress [--patient ID] | catalogue";
 
     private final Console console = new Console(System.out);
@@ -65,14 +69,14 @@ final class Rebuild {
     }
 
     private JsonNode post(String path, Map<String, String> body) {
-        return expect(path, 202, client.post(token, path, body));
+        return expect(path, 202, () -> client.post(token, path, body));
     }
 
     /** Tells each change until the state is reached. */
     private JsonNode follow(String path, String state, Function<JsonNode, String> line) {
         String told = "";
         while (true) {
-            JsonNode now = expect(path, 200, client.get(token, path));
+            JsonNode now = expect(path, 200, () -> client.get(token, path));
             String text = line.apply(now);
             if (!text.equals(told)) {
                 console.say(text);
@@ -81,20 +85,31 @@ final class Rebuild {
             if (now.path("state").asText().equals(state)) {
                 return now;
             }
-            try {
-                Thread.sleep(POLL_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new StackException("interrupted", e);
-            }
+            rest(POLL_MILLIS);
         }
     }
 
-    private static JsonNode expect(String path, int status, Client.Answer answer) {
+    /** Asks again while a part is away: what goes on waits for it, and need not be begun anew. */
+    private static JsonNode expect(String path, int status, Supplier<Client.Answer> call) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Client.Answer answer = call.get();
+        while (answer.status() == 503 && System.nanoTime() < end) {
+            rest(AGAIN_MILLIS);
+            answer = call.get();
+        }
         if (answer.status() != status) {
             throw new StackException(path + " answered " + answer.status() + ": "
                     + answer.body().path("detail").asText());
         }
         return answer.body();
+    }
+
+    private static void rest(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("interrupted", e);
+        }
     }
 }

@@ -102,6 +102,27 @@ class RebuildTest {
     }
 
     @Test
+    void whatLiesBehindAnOpenTransactionIsWaitedFor() throws InterruptedException {
+        Feed it = Feed.fresh();
+        it.plan("assigned", 1, today()).send();
+        it.awaitSummary(now -> now.getString("streak.today").equals("due"));
+        admin("/api/progress/rebuild", Map.of());
+        try (Events.OpenTransaction _ = Events.begin(
+                List.of(it.session(UUID.randomUUID(), today(), "completed").outgoing()))) {
+            it.plan("assigned", 1, today()).send();
+            it.session(UUID.randomUUID(), today(), "completed").send();
+            Feed.as("admin", "root")
+                    .contentType(ContentType.JSON)
+                    .post("/api/progress/rebuild/completion")
+                    .then()
+                    .statusCode(503);
+        }
+        admin("/api/progress/rebuild/completion", Map.of());
+        awaitSwap();
+        assertThat(it.summary().getInt("streak.current")).isEqualTo(1);
+    }
+
+    @Test
     void onlyAnAdminMayAndOnlyWhatGoesOnIsCompleted() {
         Feed.as("clinician", "dr-lange")
                 .contentType(ContentType.JSON)

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.backwise.testkit.EmbeddedParts;
-import io.backwise.testkit.Parts;
+import io.backwise.testkit.HeldLock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +32,8 @@ class HungDatabaseTest {
     @Test
     void everyRequestIsAnsweredAndTheServiceRecovers() throws Exception {
         Patient patient = Patient.fresh().withProfile(Map.of());
-        try (Connection connection = Parts.database();
-                Statement statement = connection.createStatement();
+        try (HeldLock _ = HeldLock.ofTable("profile");
                 ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
-            connection.setAutoCommit(false);
-            statement.execute("LOCK TABLE profile IN ACCESS EXCLUSIVE MODE");
             List<Future<Integer>> answers = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 answers.add(calls.submit(() -> patient.self()
@@ -70,12 +65,9 @@ class HungDatabaseTest {
     void callersWhoLeaveWhileTheyWaitTakeNothingWithThem() throws Exception {
         Patient patient = Patient.fresh().withProfile(Map.of());
         for (int round = 0; round < 3; round++) {
-            try (Connection connection = Parts.database();
-                    Statement statement = connection.createStatement();
+            try (HeldLock _ = HeldLock.ofTable("profile");
                     ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
                     HttpClient impatient = ProfileCalls.client()) {
-                connection.setAutoCommit(false);
-                statement.execute("LOCK TABLE profile IN ACCESS EXCLUSIVE MODE");
                 List<Future<Boolean>> left = new ArrayList<>();
                 for (int i = 0; i < 120; i++) {
                     HttpRequest request = ProfileCalls.of(patient, Duration.ofMillis(300 + 20 * i));

@@ -3,14 +3,12 @@ package io.backwise.routine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backwise.testkit.EmbeddedParts;
-import io.backwise.testkit.Parts;
+import io.backwise.testkit.HeldLock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,18 +34,15 @@ class OverloadTest {
     void whoComesWhenAllSeatsAreTakenIsRefusedAtOnce() throws Exception {
         Patient patient = Patient.fresh().withProfile(Map.of());
         Map<String, Integer> answers = new TreeMap<>();
-        try (Connection connection = Parts.database();
-                Statement statement = connection.createStatement();
+        try (HeldLock profiles = HeldLock.ofTable("profile");
                 HttpClient client = ProfileCalls.client()) {
-            connection.setAutoCommit(false);
-            statement.execute("LOCK TABLE profile IN ACCESS EXCLUSIVE MODE");
             List<CompletableFuture<HttpResponse<String>>> all = new ArrayList<>();
             for (int i = 0; i < 800; i++) {
                 all.add(client.sendAsync(
                         ProfileCalls.of(patient, Duration.ofSeconds(20)), HttpResponse.BodyHandlers.ofString()));
             }
             Thread.sleep(3_000);
-            connection.rollback();
+            profiles.close();
             for (CompletableFuture<HttpResponse<String>> it : all) {
                 HttpResponse<String> answer = it.get();
                 boolean refused = answer.body().contains("Try again in a moment.");
@@ -69,12 +64,9 @@ class OverloadTest {
     void whoLeavesLeavesTheirPlace() throws Exception {
         Patient patient = Patient.fresh().withProfile(Map.of());
         HttpRequest request = ProfileCalls.of(patient, Duration.ofMillis(400));
-        try (Connection connection = Parts.database();
-                Statement statement = connection.createStatement();
+        try (HeldLock _ = HeldLock.ofTable("profile");
                 ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
                 HttpClient impatient = ProfileCalls.client()) {
-            connection.setAutoCommit(false);
-            statement.execute("LOCK TABLE profile IN ACCESS EXCLUSIVE MODE");
             List<Future<Boolean>> gone = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
                 gone.add(calls.submit(() -> ProfileCalls.leaves(impatient, request)));

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Events;
-import io.backwise.testkit.Parts;
+import io.backwise.testkit.HeldLock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,10 +67,7 @@ class ReportRaceTest {
         Patient patient = Patient.fresh().withProfile(Map.of());
         Callable<Response> tried = tryOf(patient, UUID.randomUUID());
         assertThat(tried.call().statusCode()).isEqualTo(201);
-        try (Connection connection = Parts.database();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("SELECT FROM patient WHERE patient_id = '" + patient.id() + "' FOR UPDATE");
+        try (HeldLock _ = HeldLock.ofRows("patient", "patient_id = '" + patient.id() + "'")) {
             assertThat(tried.call().statusCode()).isEqualTo(200);
         }
     }

@@ -82,15 +82,35 @@ public final class Events {
         }
     }
 
-    /** Sends events in a transaction that is given up: they take offsets, and nobody ever reads them. */
-    public static void abandon(List<Outgoing> events) {
-        try (var producer = producer(Map.of("transactional.id", "abandoned"))) {
-            producer.initTransactions();
-            producer.beginTransaction();
-            events.forEach(it -> producer.send(record(it.topic(), it.key(), it.json(), headers(it.type(), it.id()))));
-            producer.flush();
-            producer.abortTransaction();
+    /** A transaction that goes on until it is given up: what lies behind its events cannot be read meanwhile. */
+    public static final class OpenTransaction implements AutoCloseable {
+        private final KafkaProducer<byte[], byte[]> producer;
+
+        private OpenTransaction(KafkaProducer<byte[], byte[]> producer) {
+            this.producer = producer;
         }
+
+        /** Gives it up: its events took offsets, and nobody ever reads them. */
+        @Override
+        public void close() {
+            producer.abortTransaction();
+            producer.close();
+        }
+    }
+
+    /** Sends events in a transaction that is left open. */
+    public static OpenTransaction begin(List<Outgoing> events) {
+        KafkaProducer<byte[], byte[]> producer = producer(Map.of("transactional.id", "abandoned"));
+        producer.initTransactions();
+        producer.beginTransaction();
+        events.forEach(it -> producer.send(record(it.topic(), it.key(), it.json(), headers(it.type(), it.id()))));
+        producer.flush();
+        return new OpenTransaction(producer);
+    }
+
+    /** Sends events in a transaction that is given up. */
+    public static void abandon(List<Outgoing> events) {
+        begin(events).close();
     }
 
     private static KafkaProducer<byte[], byte[]> producer() {

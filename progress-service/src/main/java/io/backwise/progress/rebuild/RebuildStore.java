@@ -13,17 +13,21 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class RebuildStore {
     private static final String READ =
-            "SELECT state, coalesce(cast(patient_id AS text), ''), targets, differed FROM rebuild WHERE id = 1";
+            "SELECT number, state, coalesce(cast(patient_id AS text), ''), targets, differed FROM rebuild WHERE id = 1";
     private static final String MIGRATION = "(SELECT max(installed_rank) FROM flyway_schema_history)";
     private static final String BEGIN = """
-            UPDATE rebuild SET state = 'building', patient_id = cast(nullif(:patient, '') AS uuid), targets = '{}',
+            UPDATE rebuild SET number = number + 1, state = 'building', patient_id = cast(nullif(:patient, '') AS uuid), targets = '{}',
                 migration = %s WHERE id = 1
             """.formatted(MIGRATION);
     private static final String END =
             "UPDATE rebuild SET state = 'none', patient_id = NULL, targets = '{}', differed = :differed WHERE id = 1";
 
-    /** As stored. */
-    record Rebuild(String state, Optional<UUID> patient, String targets, long differed) {
+    /**
+     * As stored.
+     *
+     * @param number counts those that were begun: it tells one from another
+     */
+    record Rebuild(long number, String state, Optional<UUID> patient, String targets, long differed) {
         boolean isOn() {
             return !state.equals("none");
         }
@@ -45,12 +49,13 @@ class RebuildStore {
 
     private static Rebuild one(List<Object[]> rows) {
         Object[] row = rows.getFirst();
-        String patient = (String) row[1];
+        String patient = (String) row[2];
         return new Rebuild(
-                (String) row[0],
+                ((Number) row[0]).longValue(),
+                (String) row[1],
                 patient.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(patient)),
-                (String) row[2],
-                ((Number) row[3]).longValue());
+                (String) row[3],
+                ((Number) row[4]).longValue());
     }
 
     /** Does the work on the model that is built: the tables' names mean its own for as long. */

@@ -44,15 +44,27 @@ class Rebuilding {
      * @throws io.backwise.kit.problem.ProblemException 409 when no rebuild goes on
      */
     Uni<RebuildView> complete() {
-        return offsets.ends()
-                .chain(ends -> Panache.withTransaction(() -> store.lock().chain(it -> {
-                    if (!it.isOn()) {
-                        throw Problem.conflict("no-rebuild", "No rebuild goes on.")
-                                .toException();
-                    }
-                    return store.catchUp(json.write(ends));
-                })))
+        return Panache.withTransaction(store::read)
+                .invoke(Rebuilding::goesOn)
+                .chain(meant -> offsets.ends()
+                        .chain(ends -> Panache.withTransaction(() -> store.lock()
+                                .invoke(it -> sameAs(meant, it))
+                                .chain(() -> store.catchUp(json.write(ends))))))
                 .chain(this::read);
+    }
+
+    private static void goesOn(RebuildStore.Rebuild it) {
+        if (!it.isOn()) {
+            throw Problem.conflict("no-rebuild", "No rebuild goes on.").toException();
+        }
+    }
+
+    /** The ends were asked for one rebuild; another that began meanwhile has published nothing yet. */
+    private static void sameAs(RebuildStore.Rebuild meant, RebuildStore.Rebuild it) {
+        if (!it.isOn() || it.number() != meant.number()) {
+            throw Problem.conflict("no-rebuild", "This rebuild does not go on any more.")
+                    .toException();
+        }
     }
 
     Uni<RebuildView> read() {

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -95,25 +96,20 @@ class ChangeFeed implements LedgerChanges {
             return;
         }
         Set<UUID> patients = watchers.stream().map(it -> it.patient).collect(Collectors.toSet());
+        List<Watcher> knowing = watchers.stream().filter(Watcher::hasSeen).toList();
         store.versions(patients)
                 .onTermination()
                 .invoke(() -> looking.set(false))
                 .subscribe()
                 .with(
-                        versions -> tell(patients, versions),
+                        versions -> tell(knowing, versions),
                         e -> LOG.debugf("changes could not be looked up: %s", e.toString()));
     }
 
-    /** @param asked those of whom it was asked: a watcher who came since then is told the next time */
-    private void tell(Set<UUID> asked, Map<UUID, Long> versions) {
-        for (Watcher watcher : watchers) {
-            Long version = versions.get(watcher.patient);
-            if (version != null) {
-                watcher.see(version);
-            } else if (watcher.hasSeen() && asked.contains(watcher.patient)) {
-                // A patient who was there and no longer is, was erased.
-                watcher.emitter.complete();
-            }
-        }
+    /** @param knowing those who had seen something when it was asked: others may wait for a patient's first event */
+    private void tell(List<Watcher> knowing, Map<UUID, Long> versions) {
+        happened(versions);
+        // A patient who was there and no longer is, was erased.
+        knowing.stream().filter(it -> !versions.containsKey(it.patient)).forEach(it -> it.emitter.complete());
     }
 }

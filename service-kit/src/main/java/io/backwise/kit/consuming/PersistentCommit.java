@@ -11,7 +11,9 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -37,6 +39,9 @@ final class PersistentCommit extends ContextHolder implements KafkaCommitHandler
 
     /** The next offset to consume, where the broker has not confirmed it. Like the rest, used on one context only. */
     private final Map<TopicPartition, Long> open = new HashMap<>();
+
+    /** Those that this consumer reads now. */
+    private final Set<TopicPartition> owned = new HashSet<>();
 
     private boolean underWay;
 
@@ -64,16 +69,29 @@ final class PersistentCommit extends ContextHolder implements KafkaCommitHandler
         TopicPartition partition = new TopicPartition(record.getTopic(), record.getPartition());
         long next = record.getOffset() + 1;
         runOnContext(() -> {
-            open.merge(partition, next, Math::max);
-            commit();
+            if (owned.contains(partition)) {
+                open.merge(partition, next, Math::max);
+                commit();
+            }
         });
         return Uni.createFrom().voidItem().runSubscriptionOn(record::runOnMessageContext);
     }
 
-    /** Whoever reads the partition from now on reads again what is not committed, and commits that. */
+    @Override
+    public void partitionsAssigned(Collection<TopicPartition> partitions) {
+        runOnContext(() -> owned.addAll(partitions));
+    }
+
+    /**
+     * Whoever reads the partition from now on reads again what is not committed, and commits that. What is acknowledged here
+     * later is theirs too: committed by us it would take their offset back.
+     */
     @Override
     public void partitionsRevoked(Collection<TopicPartition> partitions) {
-        runOnContext(() -> partitions.forEach(open::remove));
+        runOnContext(() -> partitions.forEach(it -> {
+            owned.remove(it);
+            open.remove(it);
+        }));
     }
 
     private void commit() {

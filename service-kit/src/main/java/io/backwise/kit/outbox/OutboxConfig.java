@@ -29,7 +29,7 @@ public interface OutboxConfig {
 
     /**
      * Longest wait for an answer of the database; after it the connection is given up, and with it the shards. The database
-     * gives up a relay that is silent for as long, so it must be longer than a send may take.
+     * gives up a relay that is silent for as long, so it must be longer than the sends of one round may take.
      */
     @WithDefault("30s")
     Duration databaseTimeout();

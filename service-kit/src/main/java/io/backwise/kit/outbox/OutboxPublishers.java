@@ -1,6 +1,8 @@
 package io.backwise.kit.outbox;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +35,32 @@ final class OutboxPublishers implements AutoCloseable {
                 it -> byShard.computeIfAbsent(it, shard -> new OutboxPublisher(brokers, service, shard, timeout)));
     }
 
-    /** Publishes the rows, in order in each shard; returns when the broker has acknowledged all of them. */
-    void publish(List<OutboxRow> rows) {
+    /** What is to be done with rows that the broker has acknowledged. */
+    interface Acknowledged {
+        void rows(List<OutboxRow> rows) throws SQLException;
+    }
+
+    /**
+     * Publishes the rows, in order in each shard, and tells of each shard as soon as the broker has acknowledged it. A shard
+     * that fails does not keep the others from being told of; then the first failure is thrown.
+     */
+    void publish(List<OutboxRow> rows, Acknowledged acknowledged) throws SQLException {
         Map<OutboxPublisher, List<OutboxRow>> work =
                 rows.stream().collect(Collectors.groupingBy(it -> byShard.get(it.shard())));
         work.forEach(OutboxPublisher::send);
-        work.keySet().forEach(OutboxPublisher::commit);
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Map.Entry<OutboxPublisher, List<OutboxRow>> shard : work.entrySet()) {
+            try {
+                shard.getKey().commit();
+            } catch (RuntimeException e) {
+                failures.add(e);
+                continue;
+            }
+            acknowledged.rows(shard.getValue());
+        }
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
     }
 
     @Override

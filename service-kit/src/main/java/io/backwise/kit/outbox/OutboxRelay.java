@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  *
  * <p>The replicas of a service share the shards of the outbox ({@link Shares}): each relays those of which it holds the
  * advisory lock, and its Kafka producer fences an earlier holder by the shard's transactional id. A row goes away only after
- * the broker has acknowledged the whole batch; on any failure the relay starts again at the first row that is left.
+ * the broker has acknowledged all of its shard's batch; on any failure the relay starts again at the first row that is left.
  */
 @ApplicationScoped
 class OutboxRelay {
@@ -69,13 +69,13 @@ class OutboxRelay {
             try (OutboxTable table = OutboxTable.open(database, config.databaseTimeout());
                     OutboxPublishers publishers = new OutboxPublishers(brokers, service, config.sendTimeout())) {
                 relay(table, publishers);
-            } catch (SQLException | RuntimeException e) {
-                // Whatever it was, the rows are still there; a relay that ended would let them lie.
-                LOG.warnf("outbox relay waits %s ms: %s", pause.toMillis(), e);
-                rest();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (Exception | Error e) {
+                // Whatever it was, the rows are still there; a relay that ended would let them lie.
+                LOG.warnf("outbox relay waits %s ms: %s", pause.toMillis(), e);
+                rest();
             }
         }
     }
@@ -92,11 +92,12 @@ class OutboxRelay {
             List<OutboxRow> rows = table.first(table.leases().own(), config.batch());
             if (!rows.isEmpty()) {
                 HaltPoint.OUTBOX_READ.pass();
-                publishers.publish(rows);
-                HaltPoint.OUTBOX_SENT.pass();
-                table.delete(rows);
-                HaltPoint.OUTBOX_DELETED.pass();
-                metrics.published(rows);
+                publishers.publish(rows, sent -> {
+                    HaltPoint.OUTBOX_SENT.pass();
+                    table.delete(sent);
+                    HaltPoint.OUTBOX_DELETED.pass();
+                    metrics.published(sent);
+                });
                 pause = config.backoff();
                 busyUntil = System.nanoTime() + config.busyFor().toNanos();
             }

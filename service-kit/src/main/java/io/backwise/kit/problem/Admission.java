@@ -8,7 +8,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,8 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class Admission {
-    /** How soon the place of a caller who left is found, when no request begins or ends meanwhile. */
-    private static final long LOOK_MILLIS = 50;
+    /** How soon the place of a caller who left is found, when no request ends meanwhile. */
+    private static final long LOOK_MILLIS = 20;
 
     private final Vertx vertx;
     private final Bulkhead<Guest> bulkhead;
@@ -51,6 +50,14 @@ class Admission {
             });
         }
 
+        void refuse() {
+            context.runOnContext(turn -> {
+                drop();
+                routing.response().putHeader("Retry-After", String.valueOf(Problem.RETRY_AFTER_SECONDS));
+                LastResort.answer(routing, 503);
+            });
+        }
+
         /** What is left of the body is dropped, so that the connection can be used again. */
         void drop() {
             HttpServerRequest request = routing.request();
@@ -66,35 +73,38 @@ class Admission {
 
     private void admit(RoutingContext routing) {
         Guest guest = new Guest(routing, Vertx.currentContext());
-        if (!bulkhead.enter(guest)) {
-            guest.drop();
-            routing.response().putHeader("Retry-After", String.valueOf(Problem.RETRY_AFTER_SECONDS));
-            LastResort.answer(routing, 503);
-            return;
-        }
+        Bulkhead.Held held = bulkhead.enter(guest);
         routing.addHeadersEndHandler(begun -> leave(guest));
         routing.addEndHandler(ended -> leave(guest));
-        List<Guest> turn = bulkhead.begin();
-        turn.stream().filter(it -> it != guest).forEach(Guest::begin);
-        if (turn.contains(guest)) {
+        if (held == Bulkhead.Held.PLACE) {
             routing.next();
+        } else {
+            lookSoon(guest);
         }
-        lookAgain();
     }
 
     private void leave(Guest guest) {
         if (bulkhead.leave(guest) == Bulkhead.Held.SEAT) {
             guest.drop();
         }
-        bulkhead.begin().forEach(Guest::begin);
+        if (bulkhead.isAnyoneWaiting()) {
+            lookSoon(guest);
+        }
     }
 
-    private void lookAgain() {
+    /** Not now: an answer that begins or ends holds its connection's lock, and to look asks for those of others. */
+    private void lookSoon(Guest guest) {
+        guest.context().runOnContext(soon -> look());
+    }
+
+    private void look() {
+        Bulkhead.Turn<Guest> turn = bulkhead.turn();
+        turn.begun().forEach(Guest::begin);
+        turn.refused().forEach(Guest::refuse);
         if (bulkhead.isAnyoneWaiting() && looking.compareAndSet(false, true)) {
-            vertx.setTimer(LOOK_MILLIS, look -> {
+            vertx.setTimer(LOOK_MILLIS, later -> {
                 looking.set(false);
-                bulkhead.begin().forEach(Guest::begin);
-                lookAgain();
+                look();
             });
         }
     }

@@ -3,7 +3,6 @@ package io.backwise.kit.problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -11,6 +10,9 @@ import java.util.function.Predicate;
  * So many guests at work at once; the others wait in the order in which they came, as many as there is room for. Who has gone
  * holds neither a place nor a seat, and is never begun: the time of those who stay is not spent on them. Safe for use by many
  * threads.
+ *
+ * <p>Whether a guest has gone is asked in {@link #turn} only, with no lock in hand. The answer may need a lock of the guest's
+ * own, so a caller who holds such a lock must not call it.
  *
  * @param <T> the guests, told apart by {@code equals}
  */
@@ -22,6 +24,14 @@ final class Bulkhead<T> {
         NOTHING
     }
 
+    /**
+     * Whose turn it is.
+     *
+     * @param begun those who have a place now, first come first
+     * @param refused those for whom there is no seat, the last to come
+     */
+    record Turn<T>(List<T> begun, List<T> refused) {}
+
     private final int mostAtWork;
     private final int mostWaiting;
     private final Predicate<T> isGone;
@@ -30,12 +40,11 @@ final class Bulkhead<T> {
 
     /**
      * @param mostAtWork at least 1
-     * @param mostWaiting 1 or more: each guest waits first, be it for no time
-     * @param isGone whether nobody waits for this guest's answer any more; stays true once it is. May wait for a lock that is
-     *     held around a call of {@link #leave}
+     * @param mostWaiting 0 or more
+     * @param isGone whether nobody waits for this guest's answer any more; stays true once it is
      */
     Bulkhead(int mostAtWork, int mostWaiting, Predicate<T> isGone) {
-        if (mostAtWork < 1 || mostWaiting < 1) {
+        if (mostAtWork < 1 || mostWaiting < 0) {
             throw new IllegalArgumentException("no place: " + mostAtWork + " at work, " + mostWaiting + " waiting");
         }
         this.mostAtWork = mostAtWork;
@@ -43,20 +52,14 @@ final class Bulkhead<T> {
         this.isGone = isGone;
     }
 
-    /** Takes a seat, unless those who wait have taken all of them; {@link #begin} tells when it is their turn. */
-    boolean enter(T guest) {
-        if (sitsDown(guest)) {
-            return true;
+    /** Takes a place when one is free and nobody waits for it, else a seat; {@link #turn} tells what comes of that. */
+    synchronized Held enter(T guest) {
+        if (waiting.isEmpty() && atWork.size() < mostAtWork) {
+            atWork.add(guest);
+            return Held.PLACE;
         }
-        List<T> gone = goneOf(waiting);
-        synchronized (this) {
-            gone.forEach(waiting::remove);
-            return sitsDown(guest);
-        }
-    }
-
-    private synchronized boolean sitsDown(T guest) {
-        return waiting.size() < mostWaiting && waiting.add(guest);
+        waiting.add(guest);
+        return Held.SEAT;
     }
 
     /** Gives back what the guest holds, and tells what that was. */
@@ -67,43 +70,33 @@ final class Bulkhead<T> {
         return waiting.remove(guest) ? Held.SEAT : Held.NOTHING;
     }
 
-    /** Those whose turn it is now, each told once, first come first. */
-    List<T> begin() {
-        if (!isAnyoneWaiting()) {
-            return List.of();
-        }
-        goneOf(atWork).forEach(this::leave);
-        List<T> begun = new ArrayList<>();
-        for (Optional<T> next = next(); next.isPresent(); next = next()) {
-            if (isGone.test(next.get())) {
-                leave(next.get());
-            } else {
-                begun.add(next.get());
+    /** Gives what those who have gone hold to those who wait; each is told once. */
+    Turn<T> turn() {
+        List<T> everybody;
+        synchronized (this) {
+            if (waiting.isEmpty()) {
+                return new Turn<>(List.of(), List.of());
             }
+            everybody = new ArrayList<>(atWork);
+            everybody.addAll(waiting);
         }
-        return begun;
+        List<T> gone = everybody.stream().filter(isGone).toList();
+        synchronized (this) {
+            gone.forEach(this::leave);
+            List<T> begun = first(mostAtWork - atWork.size());
+            begun.forEach(waiting::remove);
+            atWork.addAll(begun);
+            List<T> refused = new ArrayList<>(waiting).subList(Math.min(mostWaiting, waiting.size()), waiting.size());
+            refused.forEach(waiting::remove);
+            return new Turn<>(begun, refused);
+        }
     }
 
-    private synchronized Optional<T> next() {
-        if (atWork.size() >= mostAtWork || waiting.isEmpty()) {
-            return Optional.empty();
-        }
-        T guest = waiting.iterator().next();
-        waiting.remove(guest);
-        atWork.add(guest);
-        return Optional.of(guest);
+    private List<T> first(int many) {
+        return waiting.stream().limit(Math.max(0, many)).toList();
     }
 
     synchronized boolean isAnyoneWaiting() {
         return !waiting.isEmpty();
-    }
-
-    /** Asked outside of the lock: the answer may need one that is held by a thread which waits for ours. */
-    private List<T> goneOf(Set<T> some) {
-        List<T> all;
-        synchronized (this) {
-            all = List.copyOf(some);
-        }
-        return all.stream().filter(isGone).toList();
     }
 }

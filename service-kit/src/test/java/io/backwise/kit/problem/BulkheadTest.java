@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class BulkheadTest {
-    /** Guests come, end and go away in any order; {@code begin} is called when it pleases. */
+    /** Guests come, end and go away in any order; {@code turn} is called when it pleases. */
     private static final class Crowd {
         final int mostAtWork;
         final int mostWaiting;
@@ -39,7 +39,7 @@ class BulkheadTest {
         void step(SplittableRandom random) {
             switch (random.nextInt(5)) {
                 case 0, 1 -> comes();
-                case 2 -> begins();
+                case 2 -> turns();
                 case 3 -> anyOf(random).ifPresent(this::ends);
                 default -> anyOf(random).ifPresent(gone::add);
             }
@@ -47,37 +47,35 @@ class BulkheadTest {
 
         void comes() {
             int guest = next++;
-            long there = waiting.stream().filter(it -> !gone.contains(it)).count();
-            boolean taken = bulkhead.enter(guest);
-            assertThat(taken)
-                    .as("refused only when all seats are theirs who stay")
-                    .isEqualTo(there < mostWaiting);
-            if (taken) {
-                waiting.add(guest);
-            }
+            boolean free = waiting.isEmpty() && atWork.size() < mostAtWork;
+            assertThat(bulkhead.enter(guest)).isEqualTo(free ? Bulkhead.Held.PLACE : Bulkhead.Held.SEAT);
+            (free ? atWork : waiting).add(guest);
         }
 
-        void begins() {
-            List<Integer> begun = bulkhead.begin();
-            long busy = atWork.stream().filter(it -> !gone.contains(it)).count();
-            List<Integer> due =
-                    waiting.stream().filter(it -> !gone.contains(it)).toList();
-            int free = Math.max(0, mostAtWork - (int) busy);
-            assertThat(begun)
+        void turns() {
+            Bulkhead.Turn<Integer> turn = bulkhead.turn();
+            if (!waiting.isEmpty()) {
+                atWork.removeAll(gone);
+                waiting.removeAll(gone);
+            }
+            List<Integer> due = List.copyOf(waiting);
+            int begun = Math.min(mostAtWork - atWork.size(), due.size());
+            assertThat(turn.begun())
                     .as("first come first, none who has gone, no place idle or given twice")
-                    .isEqualTo(due.subList(0, Math.min(free, due.size())));
-            waiting.removeAll(begun);
-            atWork.addAll(begun);
+                    .isEqualTo(due.subList(0, begun));
+            int seated = Math.min(begun + mostWaiting, due.size());
+            assertThat(turn.refused())
+                    .as("refused is who came last, and only when all seats are theirs who stay")
+                    .isEqualTo(due.subList(seated, due.size()));
+            atWork.addAll(turn.begun());
+            waiting.retainAll(due.subList(begun, seated));
         }
 
         void ends(int guest) {
-            boolean works = atWork.remove(guest);
-            boolean waits = waiting.remove((Integer) guest);
-            Bulkhead.Held held = bulkhead.leave(guest);
-            if (!gone.contains(guest)) {
-                assertThat(held)
-                        .isEqualTo(works ? Bulkhead.Held.PLACE : waits ? Bulkhead.Held.SEAT : Bulkhead.Held.NOTHING);
-            }
+            Bulkhead.Held held = atWork.remove(guest)
+                    ? Bulkhead.Held.PLACE
+                    : waiting.remove((Integer) guest) ? Bulkhead.Held.SEAT : Bulkhead.Held.NOTHING;
+            assertThat(bulkhead.leave(guest)).isEqualTo(held);
             assertThat(bulkhead.leave(guest)).isEqualTo(Bulkhead.Held.NOTHING);
         }
 

@@ -1,0 +1,43 @@
+package io.backwise.testkit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A lock in the service's own database, held until it is closed: for whoever needs it, the database hangs. */
+public final class HeldLock implements AutoCloseable {
+    private final Connection connection;
+
+    private HeldLock(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Nobody reads or writes the table meanwhile. */
+    public static HeldLock ofTable(String table) throws SQLException {
+        return by("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+    }
+
+    /** Nobody changes or locks the rows meanwhile. */
+    public static HeldLock ofRows(String table, String condition) throws SQLException {
+        return by("SELECT FROM " + table + " WHERE " + condition + " FOR UPDATE");
+    }
+
+    private static HeldLock by(String sql) throws SQLException {
+        Connection connection = Parts.database();
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(sql);
+            return new HeldLock(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Lets go; once more does nothing. */
+    @Override
+    public void close() throws SQLException {
+        // The server ends the transaction with its session.
+        connection.close();
+    }
+}
