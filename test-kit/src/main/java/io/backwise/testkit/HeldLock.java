@@ -1,6 +1,7 @@
 package io.backwise.testkit;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -31,6 +32,22 @@ public final class HeldLock implements AutoCloseable {
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** Returns when so many wait for this lock, or for who waits for it. */
+    public void awaitWaiting(int many) throws SQLException, InterruptedException {
+        while (waiting() < many) {
+            Thread.sleep(20);
+        }
+    }
+
+    private long waiting() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT count(*) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+            found.next();
+            return found.getLong(1);
         }
     }
 

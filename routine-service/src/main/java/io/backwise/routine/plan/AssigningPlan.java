@@ -7,6 +7,7 @@ import io.backwise.routine.access.AccessPolicy.Standing;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
+import io.backwise.routine.plan.core.PlanLife;
 import io.backwise.routine.profile.PatientStore;
 import io.backwise.routine.profile.Profile;
 import io.backwise.routine.profile.ProfileStore;
@@ -57,23 +58,30 @@ class AssigningPlan {
         this.json = json;
     }
 
+    /**
+     * What is asked, and by whom.
+     *
+     * @param seen the plan that was in force when the request came
+     */
+    private record Asked(
+            Caller caller, Standing standing, UUID patientId, AssignRequest request, Optional<UUID> seen) {}
+
     @WithTransaction
     Uni<Assignment> assign(Caller caller, UUID patientId, AssignRequest request, Optional<String> key) {
-        return gate.enter(caller, patientId, "assign plan")
-                .chain(standing -> patients.lock(patientId).replaceWith(standing))
-                .chain(standing -> key.isEmpty()
-                        ? assignNew(caller, standing, patientId, request)
-                        : keyed(caller, standing, patientId, request, key.get()));
+        return gate.enter(caller, patientId, "assign plan").chain(standing -> plans.current(patientId)
+                .map(it -> new Asked(caller, standing, patientId, request, it.map(Plan::planId)))
+                .chain(asked -> patients.lock(patientId)
+                        .chain(() -> key.isEmpty() ? assignNew(asked) : keyed(asked, key.get()))));
     }
 
-    private Uni<Assignment> keyed(Caller caller, Standing standing, UUID patientId, AssignRequest request, String key) {
-        String digest = Digest.of(json.write(request));
-        return keys.find(patientId, key).chain(used -> {
+    private Uni<Assignment> keyed(Asked asked, String key) {
+        String digest = Digest.of(json.write(asked.request()));
+        return keys.find(asked.patientId(), key).chain(used -> {
             if (used.isEmpty()) {
-                return assignNew(caller, standing, patientId, request)
+                return assignNew(asked)
                         .chain(made -> made instanceof Assignment.Assigned it
                                 ? keys.put(
-                                                patientId,
+                                                asked.patientId(),
                                                 key,
                                                 new AssignmentKeyStore.Used(
                                                         it.plan().planId(), digest))
@@ -87,37 +95,44 @@ class AssigningPlan {
         });
     }
 
-    private Uni<Assignment> assignNew(Caller caller, Standing standing, UUID patientId, AssignRequest request) {
+    private Uni<Assignment> assignNew(Asked asked) {
         Catalogue now = catalogue.get();
-        return profiles.find(patientId).map(PreviewingPlan::needed).chain(profile -> {
-            LocalDate today = LocalDate.now(ZoneId.of(profile.zone()));
-            WishCheck.check(request, now, today);
-            return lookingBack
-                    .from(today, patientId, profile)
-                    .map(background -> composing.compose(
-                            now,
-                            profile,
-                            background,
-                            request.asPreview().wish(),
-                            PreviewingPlan.audience(standing),
-                            today))
-                    .chain(proposal -> proposal instanceof Proposal.Proposed proposed
-                            ? unlessRewritten(caller, patientId, request, profile, proposed.session(), today)
-                            : Uni.createFrom().item(new Assignment.Refused(proposal)));
+        return plans.current(asked.patientId()).chain(before -> {
+            if (!before.map(Plan::planId).equals(asked.seen())) {
+                return Uni.createFrom().item(new Assignment.Overtaken());
+            }
+            if (asked.standing() == Standing.PATIENT && before.stream().anyMatch(Plan::locked)) {
+                return Uni.createFrom().item(new Assignment.Locked());
+            }
+            return profiles.find(asked.patientId())
+                    .map(PreviewingPlan::needed)
+                    .chain(profile -> compose(asked, now, profile, before));
         });
     }
 
+    private Uni<Assignment> compose(Asked asked, Catalogue now, Profile profile, Optional<Plan> before) {
+        LocalDate today = LocalDate.now(ZoneId.of(profile.zone()));
+        WishCheck.check(asked.request(), now, today);
+        return lookingBack
+                .from(today, asked.patientId(), profile)
+                .map(background -> composing.compose(
+                        now,
+                        profile,
+                        background,
+                        asked.request().asPreview().wish(),
+                        PreviewingPlan.audience(asked.standing()),
+                        today))
+                .chain(proposal -> proposal instanceof Proposal.Proposed proposed
+                        ? unlessRewritten(asked, profile, before, proposed.session(), today)
+                        : Uni.createFrom().item(new Assignment.Refused(proposal)));
+    }
+
     private Uni<Assignment> unlessRewritten(
-            Caller caller,
-            UUID patientId,
-            AssignRequest request,
-            Profile profile,
-            SessionPreview session,
-            LocalDate today) {
-        return rewritten(patientId, request.startsOn(), today)
+            Asked asked, Profile profile, Optional<Plan> before, SessionPreview session, LocalDate today) {
+        return rewritten(asked.patientId(), asked.request().startsOn(), today)
                 .chain(day -> day.isPresent()
                         ? Uni.createFrom().item(new Assignment.OverlapsHistory(day.get()))
-                        : putInForce(caller, patientId, request, profile, session));
+                        : putInForce(asked, profile, before, session));
     }
 
     /** The first past day from {@code from} on that some plan scheduled. */
@@ -130,35 +145,48 @@ class AssigningPlan {
                 .findFirst());
     }
 
-    private Uni<Assignment> putInForce(
-            Caller caller, UUID patientId, AssignRequest request, Profile profile, SessionPreview session) {
-        return plans.current(patientId)
-                .chain(before -> before.isPresent()
-                        ? plans.replace(before.get().supersededFrom(request.startsOn()))
-                        : Uni.createFrom().voidItem())
-                .chain(() -> plans.count(patientId))
-                .chain(count -> {
-                    Plan plan = new Plan(
-                            UUID.randomUUID(),
-                            patientId,
-                            count + 1,
-                            1,
-                            PlanStatus.ACTIVE,
-                            request.startsOn(),
-                            null,
-                            (request.weekdays() == null ? profile.weekdays() : request.weekdays())
-                                    .stream().sorted().toList(),
-                            profile.zone(),
-                            caller.id(),
-                            Instant.now().truncatedTo(ChronoUnit.MICROS),
-                            PreviewRequest.or(request.overrides()),
-                            PreviewRequest.or(request.signOff()),
-                            request.note(),
-                            session);
-                    return plans.insert(plan, "assigned")
-                            .chain(() -> patients.nextPlanSequence(patientId))
-                            .chain(sequence -> announcing.announce(PlanV1.assigned(plan, sequence)))
-                            .replaceWith(new Assignment.Assigned(plan));
-                });
+    private Uni<Assignment> putInForce(Asked asked, Profile profile, Optional<Plan> before, SessionPreview session) {
+        AssignRequest request = asked.request();
+        Uni<Void> superseded = before.isPresent()
+                ? supersede(before.get(), request.startsOn())
+                : Uni.createFrom().voidItem();
+        return superseded.chain(() -> plans.count(asked.patientId())).chain(count -> {
+            Plan plan = new Plan(
+                    UUID.randomUUID(),
+                    asked.patientId(),
+                    count + 1,
+                    1,
+                    PlanStatus.ACTIVE,
+                    request.startsOn(),
+                    null,
+                    null,
+                    false,
+                    (request.weekdays() == null ? profile.weekdays() : request.weekdays())
+                            .stream().sorted().toList(),
+                    profile.zone(),
+                    asked.caller().id(),
+                    Instant.now().truncatedTo(ChronoUnit.MICROS),
+                    PreviewRequest.or(request.overrides()),
+                    PreviewRequest.or(request.signOff()),
+                    request.note(),
+                    session);
+            return plans.insert(plan, "assigned")
+                    .chain(() -> announcing.announce(plan, PlanV1.assigned()))
+                    .replaceWith(new Assignment.Assigned(plan));
+        });
+    }
+
+    /** A pause that is open ends with the plan: it must not swallow the days of the next one. */
+    private Uni<Void> supersede(Plan before, LocalDate day) {
+        if (!(before.life() instanceof PlanLife.InForce inForce)) {
+            throw new IllegalStateException("the current plan is not in force");
+        }
+        Plan superseded = before.at(inForce.supersede(day));
+        Uni<Void> kept = plans.replace(superseded);
+        return inForce instanceof PlanLife.Suspended paused
+                ? kept.chain(() -> announcing.announce(
+                        superseded,
+                        PlanV1.resumed(new PlanV1.Pause(paused.from(), day), "another plan took its place")))
+                : kept;
     }
 }

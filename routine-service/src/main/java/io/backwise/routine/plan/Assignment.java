@@ -15,4 +15,10 @@ sealed interface Assignment {
 
     /** The idempotency key came before, with another body. */
     record KeyReused() implements Assignment {}
+
+    /** Another plan was put in force while this one was asked for. */
+    record Overtaken() implements Assignment {}
+
+    /** A clinician locked the plan in force: the patient cannot replace it. */
+    record Locked() implements Assignment {}
 }

@@ -55,8 +55,7 @@ public class Composing {
         RedFlagOutcome flags =
                 RedFlagOutcome.of(catalogue.engine().rules(), profile.redFlags(), conditions, background.clearances());
         if (flags instanceof RedFlagOutcome.Blocked blocked) {
-            String pathway = blocked.worst().slug();
-            return new Proposal.RedFlagged(blocked.blocking(), pathway, catalogue.advice(pathway));
+            return Proposal.RedFlagged.of(blocked, catalogue);
         }
         Set<String> needClinician = catalogue.engine().clinicianPlanRequired(conditions);
         if (audience == Audience.SELF && !needClinician.isEmpty()) {

@@ -74,6 +74,14 @@ public class PatientPlanResource {
             case Assignment.KeyReused it ->
                 throw Problem.conflict("idempotency-key-reused", "This Idempotency-Key came before, with another body.")
                         .toException();
+            case Assignment.Overtaken it ->
+                throw Problem.conflict(
+                                "plan-overtaken",
+                                "Another plan was put in force at this moment; read it before you assign.")
+                        .toException();
+            case Assignment.Locked it ->
+                throw Problem.conflict("plan-locked", "A clinician has locked the plan in force; ask them for another.")
+                        .toException();
         };
     }
 }

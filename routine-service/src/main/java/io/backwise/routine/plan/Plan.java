@@ -1,9 +1,11 @@
 package io.backwise.routine.plan;
 
+import io.backwise.routine.plan.core.PlanLife;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts the patient's plans from 1
  * @param endsOn the first day on which it no longer holds; null while it has no end
+ * @param pausedFrom the first day of the pause; null unless it is suspended
+ * @param locked whether a clinician wants it to stay as it is
  * @param assignedBy the {@code sub} of who put it in force
  */
 public record Plan(
@@ -23,6 +27,8 @@ public record Plan(
         PlanStatus status,
         LocalDate startsOn,
         @Nullable LocalDate endsOn,
+        @Nullable LocalDate pausedFrom,
+        boolean locked,
         List<DayOfWeek> weekdays,
         String zone,
         String assignedBy,
@@ -36,6 +42,7 @@ public record Plan(
     public boolean schedules(LocalDate day) {
         return !day.isBefore(startsOn)
                 && (endsOn == null || day.isBefore(endsOn))
+                && (pausedFrom == null || day.isBefore(pausedFrom))
                 && weekdays.contains(day.getDayOfWeek());
     }
 
@@ -46,41 +53,73 @@ public record Plan(
                 .findFirst();
     }
 
-    Plan supersededFrom(LocalDate day) {
-        return new Plan(
-                planId,
-                patientId,
-                number,
-                revision,
-                PlanStatus.SUPERSEDED,
-                startsOn,
-                day,
-                weekdays,
-                zone,
-                assignedBy,
-                assignedAt,
-                overrides,
-                signOff,
-                note,
-                session);
+    PlanLife life() {
+        return switch (status) {
+            case ACTIVE -> new PlanLife.Active();
+            case SUSPENDED -> new PlanLife.Suspended(Objects.requireNonNullElse(pausedFrom, startsOn));
+            case COMPLETED -> new PlanLife.Completed(Objects.requireNonNullElse(endsOn, startsOn));
+            case SUPERSEDED -> new PlanLife.Superseded(Objects.requireNonNullElse(endsOn, startsOn));
+        };
     }
 
+    boolean isInForce() {
+        return life() instanceof PlanLife.InForce;
+    }
+
+    /** The next revision, at another point of its life. */
+    Plan at(PlanLife life) {
+        return switch (life) {
+            case PlanLife.Active it -> next(PlanStatus.ACTIVE, null, null, locked, zone, this);
+            case PlanLife.Suspended it -> next(PlanStatus.SUSPENDED, null, it.from(), locked, zone, this);
+            case PlanLife.Completed it -> next(PlanStatus.COMPLETED, it.to(), null, locked, zone, this);
+            case PlanLife.Superseded it -> next(PlanStatus.SUPERSEDED, it.to(), null, locked, zone, this);
+        };
+    }
+
+    /** The next revision, whose days are those of another zone. */
     Plan movedTo(String newZone) {
+        return next(status, endsOn, pausedFrom, locked, newZone, this);
+    }
+
+    /** The next revision, which stays as it is, or may change again. */
+    Plan locked(boolean isLocked) {
+        return next(status, endsOn, pausedFrom, isLocked, zone, this);
+    }
+
+    /** The next revision, which prescribes what an earlier one did. */
+    Plan withContentOf(Plan earlier) {
+        return next(status, endsOn, pausedFrom, locked, zone, earlier);
+    }
+
+    /** Being superseded is no revision: nobody changed what it prescribes. */
+    private int nextRevision(PlanStatus newStatus) {
+        return newStatus == PlanStatus.SUPERSEDED ? revision : revision + 1;
+    }
+
+    private Plan next(
+            PlanStatus newStatus,
+            @Nullable LocalDate newEnd,
+            @Nullable LocalDate newPause,
+            boolean isLocked,
+            String newZone,
+            Plan content) {
         return new Plan(
                 planId,
                 patientId,
                 number,
-                revision + 1,
-                status,
+                nextRevision(newStatus),
+                newStatus,
                 startsOn,
-                endsOn,
-                weekdays,
+                newEnd,
+                newPause,
+                isLocked,
+                content.weekdays,
                 newZone,
                 assignedBy,
                 assignedAt,
-                overrides,
-                signOff,
-                note,
-                session);
+                content.overrides,
+                content.signOff,
+                content.note,
+                content.session);
     }
 }

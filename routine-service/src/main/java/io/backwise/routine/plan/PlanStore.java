@@ -80,6 +80,16 @@ public class PlanStore {
                         .toList());
     }
 
+    /** Whether the patient has done a session of that day already. */
+    Uni<Boolean> isDone(UUID patientId, LocalDate day) {
+        return Sql.value(
+                        "SELECT count(*) FROM session WHERE patient_id = :patient AND performed_on = :day"
+                                + " AND status = 'completed'",
+                        Long.class,
+                        Map.of("patient", patientId, "day", day))
+                .map(it -> it.orElseThrow() > 0);
+    }
+
     /** How many plans the patient has had. */
     Uni<Long> count(UUID patientId) {
         return Sql.value(

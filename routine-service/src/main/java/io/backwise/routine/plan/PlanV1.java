@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence counts all plan events of the patient from 1: their one order
  * @param from the first day for which the schedule holds
+ * @param to the first day on which nothing is scheduled any more
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanV1(
@@ -25,17 +26,40 @@ record PlanV1(
         List<DayOfWeek> weekdays,
         String zone,
         List<String> exercises,
+        @Nullable Pause pause,
         @Nullable String reason) {
 
-    static PlanEvent assigned(Plan plan, long sequence) {
-        return event("assigned", plan, sequence, plan.startsOn(), null);
+    /**
+     * Days on which nothing is due.
+     *
+     * @param to the first day after them; absent while it is not known
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Pause(LocalDate from, @Nullable LocalDate to) {}
+
+    static PlanNews assigned() {
+        return (plan, sequence) -> event("assigned", plan, sequence, plan.startsOn(), null, null);
     }
 
-    static PlanEvent revised(Plan plan, long sequence, LocalDate from, String reason) {
-        return event("revised", plan, sequence, from, reason);
+    static PlanNews revised(LocalDate from, String reason) {
+        return (plan, sequence) -> event("revised", plan, sequence, from, null, reason);
     }
 
-    private static PlanEvent event(String what, Plan plan, long sequence, LocalDate from, @Nullable String reason) {
+    static PlanNews suspended(LocalDate from, String reason) {
+        return (plan, sequence) -> event("suspended", plan, sequence, plan.startsOn(), new Pause(from, null), reason);
+    }
+
+    static PlanNews resumed(Pause pause, String reason) {
+        return (plan, sequence) -> event("resumed", plan, sequence, plan.startsOn(), pause, reason);
+    }
+
+    /** The plan has its end. */
+    static PlanNews completed(String reason) {
+        return (plan, sequence) -> event("completed", plan, sequence, plan.startsOn(), null, reason);
+    }
+
+    private static PlanEvent event(
+            String what, Plan plan, long sequence, LocalDate from, @Nullable Pause pause, @Nullable String reason) {
         return new PlanEvent(
                 "io.backwise.routine.plan." + what + ".v1",
                 new PlanV1(
@@ -51,6 +75,7 @@ record PlanV1(
                         plan.session().items().stream()
                                 .map(Prescription::exercise)
                                 .toList(),
+                        pause,
                         reason));
     }
 }

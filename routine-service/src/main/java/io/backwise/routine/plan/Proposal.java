@@ -1,7 +1,9 @@
 package io.backwise.routine.plan;
 
+import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.plan.SessionPreview.NotChosen;
 import io.backwise.screening.RedFlag;
+import io.backwise.screening.RedFlagOutcome;
 import java.util.List;
 import java.util.Set;
 
@@ -11,7 +13,12 @@ sealed interface Proposal {
     record Proposed(SessionPreview session) implements Proposal {}
 
     /** Red flags block every session. */
-    record RedFlagged(List<RedFlag> flags, String pathway, String advice) implements Proposal {}
+    record RedFlagged(List<RedFlag> flags, String pathway, String advice) implements Proposal {
+        static RedFlagged of(RedFlagOutcome.Blocked blocked, Catalogue catalogue) {
+            String pathway = blocked.worst().slug();
+            return new RedFlagged(blocked.blocking(), pathway, catalogue.advice(pathway));
+        }
+    }
 
     /** Conditions with which only a clinician may assign. */
     record ClinicianNeeded(Set<String> conditions) implements Proposal {}

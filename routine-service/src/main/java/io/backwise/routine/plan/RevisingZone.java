@@ -1,6 +1,5 @@
 package io.backwise.routine.plan;
 
-import io.backwise.routine.profile.PatientStore;
 import io.backwise.routine.profile.ZoneChanges;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,12 +13,10 @@ class RevisingZone implements ZoneChanges {
     private static final String REASON = "the patient's time zone changed";
 
     private final PlanStore plans;
-    private final PatientStore patients;
     private final AnnouncingPlans announcing;
 
-    RevisingZone(PlanStore plans, PatientStore patients, AnnouncingPlans announcing) {
+    RevisingZone(PlanStore plans, AnnouncingPlans announcing) {
         this.plans = plans;
-        this.patients = patients;
         this.announcing = announcing;
     }
 
@@ -34,8 +31,7 @@ class RevisingZone implements ZoneChanges {
             LocalDate from = plan.startsOn().isAfter(today) ? plan.startsOn() : today;
             return plans.replace(plan)
                     .chain(() -> plans.addRevision(plan, REASON, by))
-                    .chain(() -> patients.nextPlanSequence(patientId))
-                    .chain(sequence -> announcing.announce(PlanV1.revised(plan, sequence, from, REASON)));
+                    .chain(() -> announcing.announce(plan, PlanV1.revised(from, REASON)));
         });
     }
 }

@@ -5,33 +5,28 @@ import io.backwise.routine.access.Gate;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
 import io.backwise.routine.catalogue.ExerciseV1;
-import io.backwise.routine.plan.Because;
 import io.backwise.routine.plan.Plan;
+import io.backwise.routine.plan.PlanScreening;
 import io.backwise.routine.plan.PlanStatus;
 import io.backwise.routine.plan.PlanStore;
 import io.backwise.routine.plan.Prescription;
-import io.backwise.routine.plan.RuleOverride;
 import io.backwise.routine.plan.SessionPreview;
+import io.backwise.routine.plan.Withheld;
 import io.backwise.routine.profile.ConditionsInForce;
 import io.backwise.routine.profile.Profile;
 import io.backwise.routine.profile.ProfileStore;
 import io.backwise.routine.redflag.ClearanceStore;
 import io.backwise.routine.redflag.RecordedClearance;
 import io.backwise.routine.session.TodayView.TodayItem;
-import io.backwise.routine.session.TodayView.Withheld;
 import io.backwise.routine.session.core.SessionDay;
-import io.backwise.screening.Audience;
 import io.backwise.screening.Clearance;
-import io.backwise.screening.Excluded;
 import io.backwise.screening.RedFlagOutcome;
-import io.backwise.screening.Screening;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,18 +118,12 @@ class ShowingToday {
             List<UUID> reported,
             LocalDate day,
             ZoneId zone) {
-        // A clinician-only move is in a plan only because a clinician put it there.
-        Screening screening = catalogue.engine().screen(conditions, Audience.CLINICIAN);
-        List<TodayItem> items = new ArrayList<>();
-        List<Withheld> withheld = new ArrayList<>();
-        for (Prescription it : plan.session().items()) {
-            List<Because> because = unsafe(catalogue, screening, plan, it.exercise());
-            if (because.isEmpty()) {
-                items.add(item(it, catalogue.exercise(it.exercise()).orElseThrow()));
-            } else {
-                withheld.add(new Withheld(it.exercise(), because));
-            }
-        }
+        List<Withheld> withheld = PlanScreening.withheld(catalogue, conditions, plan);
+        Set<String> unsafe = withheld.stream().map(Withheld::exercise).collect(Collectors.toUnmodifiableSet());
+        List<TodayItem> items = plan.session().items().stream()
+                .filter(it -> !unsafe.contains(it.exercise()))
+                .map(it -> item(it, catalogue.exercise(it.exercise()).orElseThrow()))
+                .toList();
         return new TodayView(
                 day,
                 zone.getId(),
@@ -146,21 +135,6 @@ class ShowingToday {
                 reported,
                 null,
                 SessionPreview.DISCLAIMER);
-    }
-
-    /** Why an exercise of the plan must not be done today; empty when it may, overruled rules included. */
-    private static List<Because> unsafe(Catalogue catalogue, Screening screening, Plan plan, String slug) {
-        if (catalogue.exercise(slug).isEmpty()) {
-            return List.of(new Because(
-                    "CAT03", null, null, "absolute", "This move left the catalogue.", "general-knowledge", "none"));
-        }
-        Set<String> overruled = plan.overrides().stream()
-                .filter(it -> it.exercise().equals(slug))
-                .map(RuleOverride::rule)
-                .collect(Collectors.toUnmodifiableSet());
-        return screening.verdict(slug) instanceof Excluded it && !it.isOverruledBy(overruled)
-                ? Because.of(it.absolute())
-                : List.of();
     }
 
     private static TodayItem item(Prescription it, ExerciseV1 exercise) {

@@ -1,6 +1,7 @@
 package io.backwise.routine.session;
 
 import io.backwise.routine.plan.Because;
+import io.backwise.routine.plan.Withheld;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -43,7 +44,4 @@ public record TodayView(
             List<String> equipment,
             List<String> steps,
             List<Because> cautions) {}
-
-    /** An exercise that became unsafe after the plan was made. */
-    public record Withheld(String exercise, List<Because> because) {}
 }

@@ -1,0 +1,120 @@
+package io.backwise.routine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.HeldLock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may change a plan in force, and what happens when two want to. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedParts.class)
+class PlanAuthorityTest {
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
+    private final Clinician clinician = Clinician.fresh();
+
+    @BeforeEach
+    void catalogue() throws InterruptedException {
+        CatalogueUnderTest.held();
+    }
+
+    @Test
+    void aLockedPlanIsTheClinicians() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        clinician
+                .changes(plan, "lock")
+                .statusCode(200)
+                .body("locked", equalTo(true))
+                .body("status", equalTo("active"));
+        clinician.changes(plan, "lock").statusCode(409);
+        patient.self()
+                .body(Map.of("startsOn", TODAY.toString()))
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:backwise:problem:plan-locked"));
+        clinician
+                .self()
+                .delete("/api/routine/plans/" + plan + "/lock")
+                .then()
+                .statusCode(200)
+                .body("locked", equalTo(false));
+        patient.planned();
+        clinician.reads(plan).body("status", equalTo("superseded"));
+    }
+
+    @Test
+    void onlyACareTeamsClinicianMayAndSaysWhy() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        for (String change : List.of("suspension", "resumption", "completion", "lock", "rollback")) {
+            String path = "/api/routine/plans/" + plan + "/" + change;
+            Map<String, Object> body =
+                    change.equals("rollback") ? Map.of("reason", "why", "revision", 1) : Map.of("reason", "why");
+            patient.self().body(body).post(path).then().statusCode(403);
+            Clinician.fresh().self().body(body).post(path).then().statusCode(404);
+            clinician
+                    .self()
+                    .body(Map.of("reason", " "))
+                    .post(path)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", hasItem("reason"));
+            clinician.self().post(path).then().statusCode(400);
+            clinician
+                    .self()
+                    .body(body)
+                    .post("/api/routine/plans/" + UUID.randomUUID() + "/" + change)
+                    .then()
+                    .statusCode(404);
+        }
+        clinician.reads(plan).body("revision", equalTo(1)).body("status", equalTo("active"));
+        clinician.changes(plan, "suspension").statusCode(200);
+        patient.self()
+                .get(patient.path() + "/access-log")
+                .then()
+                .body("items.findAll { it.who == '" + clinician.id() + "' }.what", hasItem("suspend plan"));
+    }
+
+    @Test
+    void ofTwoCliniciansAtOnceOneWinsAndTheOtherIsTold() throws Exception {
+        Clinician other = Clinician.fresh();
+        Patient patient =
+                Patient.fresh().withProfile(Map.of()).trusting(clinician.id()).trusting(other.id());
+        patient.planned();
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> all;
+            try (HeldLock lock = HeldLock.ofRows("patient", "patient_id = '" + patient.id() + "'")) {
+                all = Stream.of(clinician, other)
+                        .map(who -> calls.submit(() -> who.self()
+                                .body(Map.of("startsOn", TODAY.toString()))
+                                .post(patient.path() + "/plans")
+                                .statusCode()))
+                        .toList();
+                lock.awaitWaiting(2);
+            }
+            for (Future<Integer> it : all) {
+                answers.add(it.get());
+            }
+        }
+        assertThat(answers).containsExactlyInAnyOrder(201, 409);
+    }
+}
