@@ -49,6 +49,7 @@ class ErasureTest {
                 .put(patient.path() + "/sessions/" + UUID.randomUUID())
                 .then()
                 .statusCode(201);
+        patient.writes(Map.of("redFlags", List.of("fever-infection"))).statusCode(200);
         Patient.as("clinician", "dr-lange")
                 .get(patient.path() + "/profile")
                 .then()

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Consent as stored, and the log of every access by somebody else. */
@@ -16,6 +17,10 @@ class AccessStore {
             "SELECT count(*) FROM care_team WHERE patient_id = :patient AND clinician_id = :clinician";
     private static final String LOG =
             "INSERT INTO access_log (patient_id, who, what, at) VALUES (:patient, :who, :what, :at)";
+    private static final String LOG_ALL = """
+            INSERT INTO access_log (patient_id, who, what, at)
+            SELECT patient, :who, :what, :at FROM unnest(cast(:patients AS uuid[])) AS patient
+            """;
     private static final String READ = """
             SELECT id, who, what, at FROM access_log WHERE patient_id = :patient AND id < :before
             ORDER BY id DESC LIMIT :limit
@@ -28,6 +33,12 @@ class AccessStore {
 
     Uni<Void> log(UUID patientId, String who, String what, OffsetDateTime at) {
         return Sql.update(LOG, Map.of("patient", patientId, "who", who, "what", what, "at", at))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> logAll(Set<UUID> patients, String who, String what, OffsetDateTime at) {
+        return Sql.update(
+                        LOG_ALL, Map.of("patients", patients.toArray(UUID[]::new), "who", who, "what", what, "at", at))
                 .replaceWithVoid();
     }
 

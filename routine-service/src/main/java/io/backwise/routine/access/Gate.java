@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Every use case on a patient's data goes through here first, in its own transaction. */
@@ -71,6 +72,13 @@ public class Gate {
         return enter(caller, patientId, what)
                 .invoke(standing -> refuse(standing, Standing.PATIENT))
                 .replaceWithVoid();
+    }
+
+    /** Writes down that the caller, who is on the care team of each of these patients, saw something of them. */
+    public Uni<Void> seen(Caller caller, Set<UUID> patients, String what) {
+        return patients.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : store.logAll(patients, caller.id(), what, OffsetDateTime.now(ZoneOffset.UTC));
     }
 
     private static void refuse(Standing standing, Standing refused) {

@@ -19,6 +19,7 @@ class ErasureStore {
             "DELETE FROM republication WHERE patient_id = :patient",
             "DELETE FROM plan_revision WHERE plan_id IN (SELECT plan_id FROM plan WHERE patient_id = :patient)",
             "DELETE FROM plan WHERE patient_id = :patient",
+            "DELETE FROM care_alert WHERE patient_id = :patient",
             "DELETE FROM red_flag_clearance WHERE patient_id = :patient",
             "DELETE FROM profile WHERE patient_id = :patient",
             "DELETE FROM care_team WHERE patient_id = :patient",

@@ -1,7 +1,6 @@
 package io.backwise.routine.plan;
 
 import io.backwise.kit.identity.Caller;
-import io.backwise.kit.order.InOrder;
 import io.backwise.kit.problem.Problem;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.plan.PlanV1.Pause;
@@ -11,7 +10,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,15 +23,14 @@ class ChangingPlan {
     private final PatientStore patients;
     private final PlanStore plans;
     private final Rescreening rescreening;
-    private final AnnouncingPlans announcing;
+    private final PlanRevising revising;
 
-    ChangingPlan(
-            Gate gate, PatientStore patients, PlanStore plans, Rescreening rescreening, AnnouncingPlans announcing) {
+    ChangingPlan(Gate gate, PatientStore patients, PlanStore plans, Rescreening rescreening, PlanRevising revising) {
         this.gate = gate;
         this.patients = patients;
         this.plans = plans;
         this.rescreening = rescreening;
-        this.announcing = announcing;
+        this.revising = revising;
     }
 
     /** Nothing is due from today on, or from tomorrow when today's session is done already. */
@@ -43,7 +40,7 @@ class ChangingPlan {
             if (!(plan.life() instanceof PlanLife.Active active)) {
                 return illegal(plan, "Only an active plan can be suspended.");
             }
-            return firstFreeDay(plan)
+            return revising.firstFreeDay(plan)
                     .chain(day -> keep(
                             caller,
                             plan.at(active.suspend(day)),
@@ -59,7 +56,7 @@ class ChangingPlan {
             if (!(plan.life() instanceof PlanLife.Suspended paused)) {
                 return illegal(plan, "Only a suspended plan can be resumed.");
             }
-            PlanNews resumed = PlanV1.resumed(new Pause(paused.from(), today(plan)), reason);
+            PlanNews resumed = PlanV1.resumed(new Pause(paused.from(), PlanRevising.today(plan)), reason);
             return unlessUnsafe(
                     plan, () -> keep(caller, plan.at(paused.resume()), "resumed: " + reason, List.of(resumed)));
         });
@@ -72,7 +69,7 @@ class ChangingPlan {
             if (!(plan.life() instanceof PlanLife.InForce inForce)) {
                 return illegal(plan, "Only an active or a suspended plan can be completed.");
             }
-            return firstFreeDay(plan)
+            return revising.firstFreeDay(plan)
                     .chain(day -> keep(
                             caller,
                             plan.at(inForce.complete(day)),
@@ -123,8 +120,7 @@ class ChangingPlan {
     }
 
     private Uni<PlanChange> backTo(Caller caller, Plan plan, int revision, String reason) {
-        LocalDate today = today(plan);
-        LocalDate from = plan.startsOn().isAfter(today) ? plan.startsOn() : today;
+        LocalDate from = PlanRevising.notBeforeItStarts(plan, PlanRevising.today(plan));
         return unlessUnsafe(
                 plan,
                 () -> keep(
@@ -147,15 +143,12 @@ class ChangingPlan {
 
     private Uni<PlanChange> unlessUnsafe(Plan plan, Supplier<Uni<PlanChange>> change) {
         return rescreening
-                .refusal(plan, today(plan))
+                .refusal(plan, PlanRevising.today(plan))
                 .chain(refusal -> refusal.isPresent() ? Uni.createFrom().item(refusal.get()) : change.get());
     }
 
     private Uni<PlanChange> keep(Caller caller, Plan plan, String reason, List<PlanNews> news) {
-        return plans.replace(plan)
-                .chain(() -> plans.addRevision(plan, reason, caller.id()))
-                .chain(() -> InOrder.each(news, it -> announcing.announce(plan, it)))
-                .replaceWith(new PlanChange.Changed(plan));
+        return revising.keep(plan, reason, caller.id(), news).map(PlanChange.Changed::new);
     }
 
     /** A pause that is open ends with the plan: it must not swallow the days of the next one. */
@@ -165,18 +158,6 @@ class ChangingPlan {
             case PlanLife.Suspended it ->
                 List.of(PlanV1.resumed(new Pause(it.from(), day), reason), PlanV1.completed(reason));
         };
-    }
-
-    private Uni<LocalDate> firstFreeDay(Plan plan) {
-        LocalDate today = today(plan);
-        return plans.isDone(plan.patientId(), today).map(done -> {
-            LocalDate day = done ? today.plusDays(1) : today;
-            return plan.startsOn().isAfter(day) ? plan.startsOn() : day;
-        });
-    }
-
-    private static LocalDate today(Plan plan) {
-        return LocalDate.now(ZoneId.of(plan.zone()));
     }
 
     private static Uni<PlanChange> illegal(Plan plan, String why) {

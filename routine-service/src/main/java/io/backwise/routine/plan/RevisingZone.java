@@ -4,7 +4,7 @@ import io.backwise.routine.profile.ZoneChanges;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 
 /** A patient who moves keeps the plan; from today on its days are those of the new zone. */
@@ -13,11 +13,11 @@ class RevisingZone implements ZoneChanges {
     private static final String REASON = "the patient's time zone changed";
 
     private final PlanStore plans;
-    private final AnnouncingPlans announcing;
+    private final PlanRevising revising;
 
-    RevisingZone(PlanStore plans, AnnouncingPlans announcing) {
+    RevisingZone(PlanStore plans, PlanRevising revising) {
         this.plans = plans;
-        this.announcing = announcing;
+        this.revising = revising;
     }
 
     @Override
@@ -27,11 +27,9 @@ class RevisingZone implements ZoneChanges {
                 return Uni.createFrom().voidItem();
             }
             Plan plan = found.get().movedTo(zone);
-            LocalDate today = LocalDate.now(ZoneId.of(zone));
-            LocalDate from = plan.startsOn().isAfter(today) ? plan.startsOn() : today;
-            return plans.replace(plan)
-                    .chain(() -> plans.addRevision(plan, REASON, by))
-                    .chain(() -> announcing.announce(plan, PlanV1.revised(from, REASON)));
+            LocalDate from = PlanRevising.notBeforeItStarts(plan, PlanRevising.today(plan));
+            return revising.keep(plan, REASON, by, List.of(PlanV1.revised(from, REASON)))
+                    .replaceWithVoid();
         });
     }
 }

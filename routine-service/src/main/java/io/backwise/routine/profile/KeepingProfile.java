@@ -9,7 +9,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Writes and reads a person's profile. */
@@ -21,6 +23,7 @@ class KeepingProfile {
     private final ProfileStore profiles;
     private final ZoneChanges zoneChanges;
     private final ScreeningAnswers answers;
+    private final RedFlagAnswers redFlags;
 
     KeepingProfile(
             Gate gate,
@@ -28,13 +31,15 @@ class KeepingProfile {
             PatientStore patients,
             ProfileStore profiles,
             ZoneChanges zoneChanges,
-            ScreeningAnswers answers) {
+            ScreeningAnswers answers,
+            RedFlagAnswers redFlags) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.patients = patients;
         this.profiles = profiles;
         this.zoneChanges = zoneChanges;
         this.answers = answers;
+        this.redFlags = redFlags;
     }
 
     /** What was written, and whether it is the first. */
@@ -51,8 +56,15 @@ class KeepingProfile {
                             .chain(() -> moved(before, profile)
                                     ? zoneChanges.moved(patientId, profile.zone(), caller.id())
                                     : Uni.createFrom().voidItem())
+                            .chain(() -> redFlags.told(patientId, profile, answeredAnew(before, profile)))
                             .replaceWith(new Kept(profile, before.isEmpty())));
         });
+    }
+
+    private static Set<String> answeredAnew(Optional<Profile> before, Profile now) {
+        Set<String> anew = new HashSet<>(now.redFlags());
+        before.ifPresent(it -> anew.removeAll(Set.copyOf(it.redFlags())));
+        return anew;
     }
 
     private static boolean moved(Optional<Profile> before, Profile now) {

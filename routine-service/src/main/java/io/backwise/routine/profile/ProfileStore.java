@@ -44,15 +44,15 @@ public class ProfileStore {
                 .map(it -> Instants.of(it.orElseThrow()));
     }
 
-    /** A red flag told with a session stands in the profile until the profile is written anew: it blocks composition. */
-    public Uni<Void> addRedFlags(UUID patientId, List<String> flags) {
-        if (flags.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+    /**
+     * A red flag told with a session stands in the profile until the profile is written anew: it blocks composition.
+     *
+     * @return the profile with them; empty when there is none
+     */
+    public Uni<Optional<Profile>> addRedFlags(UUID patientId, List<String> flags) {
         return find(patientId)
-                .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : put(patientId, found.get().withRedFlags(flags)));
+                .map(found -> found.map(it -> it.withRedFlags(flags)))
+                .call(now -> now.isEmpty() ? Uni.createFrom().voidItem() : put(patientId, now.get()));
     }
 
     Uni<Void> put(UUID patientId, Profile profile) {

@@ -16,11 +16,13 @@ class CheckingMorning {
     private final Gate gate;
     private final PatientStore patients;
     private final SessionStore sessions;
+    private final WatchingResponses watching;
 
-    CheckingMorning(Gate gate, PatientStore patients, SessionStore sessions) {
+    CheckingMorning(Gate gate, PatientStore patients, SessionStore sessions, WatchingResponses watching) {
         this.gate = gate;
         this.patients = patients;
         this.sessions = sessions;
+        this.watching = watching;
     }
 
     /** The answer to the report with the morning taken into account; 404 without such a session. */
@@ -34,8 +36,11 @@ class CheckingMorning {
                         throw Problem.notFound().toException();
                     }
                     Session session = found.get().session();
+                    Session now = session.withNextMorning(pain);
                     return sessions.putNextMorning(session, pain)
-                            .replaceWith(ReportAnswer.of(session.withNextMorning(pain), List.of()));
+                            .chain(() -> watching.findings(now))
+                            .call(findings -> watching.obey(patientId, findings))
+                            .map(findings -> ReportAnswer.of(now, List.of(), findings));
                 });
     }
 }

@@ -22,14 +22,22 @@ public record ReportAnswer(
     /** A rule that fired, and what it asks for. */
     public record Next(String rule, List<String> actions, String reason) {}
 
-    static ReportAnswer of(Session session, List<String> adviceOfFlags) {
-        List<String> flags = session.report().redFlags() == null
-                ? List.of()
-                : session.report().redFlags();
-        String shift = session.report().symptomShift() == null
-                ? "none"
-                : session.report().symptomShift();
-        List<Finding> findings = PainResponse.findings(session.pain(), shift, !flags.isEmpty());
+    /** How the back answered to a session. A red flag stops it, and yet says nothing of what the exercises did. */
+    static Response painResponse(Session session) {
+        return PainResponse.colour(PainResponse.findings(session.pain(), shift(session), false));
+    }
+
+    private static String shift(Session session) {
+        String told = session.report().symptomShift();
+        return told == null ? "none" : told;
+    }
+
+    /** @param more rules that fired on more than this session */
+    static ReportAnswer of(Session session, List<String> adviceOfFlags, List<Finding> more) {
+        boolean flagged = session.report().redFlags() != null
+                && !session.report().redFlags().isEmpty();
+        List<Finding> findings = new ArrayList<>(PainResponse.findings(session.pain(), shift(session), flagged));
+        findings.addAll(more);
         Response colour = PainResponse.colour(findings);
         List<Next> next = new ArrayList<>();
         findings.forEach(it -> next.add(new Next(it.rule(), it.actions(), it.reason())));

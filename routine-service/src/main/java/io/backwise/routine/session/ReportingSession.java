@@ -12,13 +12,13 @@ import io.backwise.routine.catalogue.CurrentCatalogue;
 import io.backwise.routine.plan.Plan;
 import io.backwise.routine.plan.PlanRevision;
 import io.backwise.routine.plan.PlanStore;
-import io.backwise.routine.plan.Prescription;
 import io.backwise.routine.profile.PatientStore;
 import io.backwise.routine.profile.ProfileStore;
+import io.backwise.routine.profile.RedFlagAnswers;
 import io.backwise.routine.redflag.ClearanceStore;
-import io.backwise.routine.session.ReportRequest.ReportedItem;
 import io.backwise.routine.session.core.Completion;
 import io.backwise.routine.session.core.Completion.Part;
+import io.backwise.routine.session.core.Finding;
 import io.backwise.routine.session.core.SessionDay;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Takes a report once, however often it is sent: the report, its day, its answer and its event commit together. */
@@ -47,6 +48,8 @@ class ReportingSession {
     private final ClearanceStore clearances;
     private final PlanStore plans;
     private final SessionStore sessions;
+    private final WatchingResponses watching;
+    private final RedFlagAnswers warnings;
     private final Outbox outbox;
     private final EventJson json;
 
@@ -58,6 +61,8 @@ class ReportingSession {
             ClearanceStore clearances,
             PlanStore plans,
             SessionStore sessions,
+            WatchingResponses watching,
+            RedFlagAnswers warnings,
             Outbox outbox,
             EventJson json) {
         this.gate = gate;
@@ -67,6 +72,8 @@ class ReportingSession {
         this.clearances = clearances;
         this.plans = plans;
         this.sessions = sessions;
+        this.watching = watching;
+        this.warnings = warnings;
         this.outbox = outbox;
         this.json = json;
     }
@@ -105,13 +112,15 @@ class ReportingSession {
             Plan plan = revision(revisions, report).plan();
             Session session = session(patientId, sessionId, report, plan, received);
             List<String> flags = report.redFlags() == null ? List.of() : report.redFlags();
-            ReportAnswer answer = ReportAnswer.of(session, advice(now, flags));
-            return sessions.insert(new SessionStore.Stored(session, digest, answer))
-                    .chain(isFirst -> isFirst
-                            ? effects(session, answer, flags)
-                            // Another try came in between, even of another patient.
-                            : again(patientId, sessionId, digest)
-                                    .map(it -> it.orElseThrow(ReportingSession::erasedMeanwhile)));
+            return watching.findings(session).chain(more -> {
+                ReportAnswer answer = ReportAnswer.of(session, advice(now, flags), more);
+                return sessions.insert(new SessionStore.Stored(session, digest, answer))
+                        .chain(isFirst -> isFirst
+                                ? effects(session, answer, flags, more)
+                                // Another try came in between, even of another patient.
+                                : again(patientId, sessionId, digest)
+                                        .map(it -> it.orElseThrow(ReportingSession::erasedMeanwhile)));
+            });
         });
     }
 
@@ -120,13 +129,22 @@ class ReportingSession {
                 .toException();
     }
 
-    private Uni<Reported> effects(Session session, ReportAnswer answer, List<String> flags) {
+    private Uni<Reported> effects(Session session, ReportAnswer answer, List<String> flags, List<Finding> overSeveral) {
         // Here, not earlier: what was in time at the first try is not too old at the second.
         refuseWhenUntimely(session.report().performedAt(), session.reportedAt());
-        return profiles.addRedFlags(session.patientId(), flags)
-                .chain(() -> clearances.voidAll(session.patientId(), flags))
+        return (flags.isEmpty() ? Uni.createFrom().voidItem() : flagged(session.patientId(), flags))
+                .chain(() -> watching.obey(session.patientId(), overSeveral))
                 .chain(() -> outbox.append(SessionV1.event(session, answer.response())))
                 .replaceWith(new Reported.First(answer));
+    }
+
+    private Uni<Void> flagged(UUID patientId, List<String> flags) {
+        return clearances
+                .voidAll(patientId, flags)
+                .chain(() -> profiles.addRedFlags(patientId, flags))
+                .chain(profile -> profile.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : warnings.told(patientId, profile.get(), Set.copyOf(flags)));
     }
 
     private static List<String> advice(Catalogue now, List<String> flags) {
@@ -176,7 +194,7 @@ class ReportingSession {
     }
 
     private static Session session(UUID patientId, UUID sessionId, ReportRequest report, Plan plan, Instant received) {
-        List<Part> parts = parts(report, plan);
+        List<Part> parts = ReportedVolume.parts(report, plan);
         return new Session(
                 sessionId,
                 patientId,
@@ -187,46 +205,5 @@ class ReportingSession {
                 Completion.of(parts),
                 received,
                 null);
-    }
-
-    private static List<Part> parts(ReportRequest report, Plan plan) {
-        for (int i = 0; i < report.items().size(); i++) {
-            if (plan.prescription(report.items().get(i).exercise()).isEmpty()) {
-                throw Problem.invalid(
-                                "items[" + i + "].exercise",
-                                "is not in the plan; it has "
-                                        + String.join(
-                                                ", ",
-                                                plan.session().items().stream()
-                                                        .map(Prescription::exercise)
-                                                        .toList()))
-                        .toException();
-            }
-        }
-        return plan.session().items().stream()
-                .map(it -> new Part(it.volume(), done(report, it)))
-                .toList();
-    }
-
-    private static long done(ReportRequest report, Prescription prescription) {
-        return report.items().stream()
-                .filter(it -> it.exercise().equals(prescription.exercise()) && it.skipped() == null)
-                .mapToLong(it -> volume(it, prescription))
-                .sum();
-    }
-
-    /** What was done: minutes in all, or sets x repetitions x hold; without a told hold the prescribed one. */
-    private static long volume(ReportedItem it, Prescription prescription) {
-        if (prescription.minutes() != null) {
-            return it.minutesDone() == null ? 0 : it.minutesDone();
-        }
-        long hold = it.holdSecondsDone() != null && prescription.holdSeconds() != null
-                ? it.holdSecondsDone()
-                : prescription.holdSeconds() == null ? 1 : Math.max(1, prescription.holdSeconds());
-        return (long) figure(it.setsDone()) * figure(it.repsDone()) * hold;
-    }
-
-    private static int figure(@org.jspecify.annotations.Nullable Integer told) {
-        return told == null ? 0 : told;
     }
 }

@@ -26,6 +26,11 @@ class SessionStore {
                 AND (performed_on, session_id) > (:afterDay, :afterId)
             ORDER BY performed_on, session_id LIMIT :limit
             """;
+    private static final String LATEST = """
+            SELECT body FROM session WHERE patient_id = :patient AND session_id <> :but
+            ORDER BY performed_on DESC, cast(cast(body AS jsonb) #>> '{report,performedAt}' AS timestamptz) DESC
+            LIMIT :limit
+            """;
     private static final String OF_DAY = """
             SELECT body, answer FROM session WHERE patient_id = :patient AND performed_on = :day ORDER BY session_id
             """;
@@ -44,6 +49,15 @@ class SessionStore {
                 .map(rows -> rows.stream()
                         .map(it -> new Stored(session(it[0]), (String) it[1], answer(it[2])))
                         .findFirst());
+    }
+
+    /** The latest of a patient's sessions other than this one. */
+    Uni<List<Session>> latestBut(Session session, int limit) {
+        return Sql.values(
+                        LATEST,
+                        String.class,
+                        Map.of("patient", session.patientId(), "but", session.sessionId(), "limit", limit))
+                .map(bodies -> bodies.stream().map(this::session).toList());
     }
 
     /** All of a patient, by day and id. */

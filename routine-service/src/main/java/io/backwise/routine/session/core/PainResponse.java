@@ -30,7 +30,7 @@ public final class PainResponse {
             fired.add(new Finding(
                     "PR01",
                     Response.RED,
-                    List.of("stop-session", "seek-care"),
+                    List.of("stop-session", "seek-care", "notify-clinician"),
                     "You told of a warning sign. Stop exercising and follow the advice."));
         }
         if (shift.equals("peripheralised")) {

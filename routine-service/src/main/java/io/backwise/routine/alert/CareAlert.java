@@ -1,0 +1,25 @@
+package io.backwise.routine.alert;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a clinician has to see to.
+ *
+ * @param number orders all alerts by when they were raised
+ * @param version counts its changes from 1
+ * @param detail in a sentence, for the clinician
+ * @param acknowledgedBy the {@code sub} of who saw to it; null while it is open, as is when
+ */
+record CareAlert(
+        long number,
+        UUID alertId,
+        UUID patientId,
+        AlertKind kind,
+        AlertState state,
+        long version,
+        String detail,
+        Instant raisedAt,
+        @Nullable String acknowledgedBy,
+        @Nullable Instant acknowledgedAt) {}

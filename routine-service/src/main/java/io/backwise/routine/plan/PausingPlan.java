@@ -1,0 +1,39 @@
+package io.backwise.routine.plan;
+
+import io.backwise.routine.plan.core.PlanLife;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Pauses a plan because a rule says so, be it locked or not; a clinician resumes it. */
+@ApplicationScoped
+public class PausingPlan {
+    private static final String BY = "rules";
+
+    private final PlanStore plans;
+    private final PlanRevising revising;
+
+    PausingPlan(PlanStore plans, PlanRevising revising) {
+        this.plans = plans;
+        this.revising = revising;
+    }
+
+    /** In the transaction of what the rule saw, with the patient locked; nothing when no plan is active. */
+    public Uni<Void> pause(UUID patientId, String reason) {
+        return plans.current(patientId)
+                .chain(plan -> plan.isPresent() && plan.get().life() instanceof PlanLife.Active active
+                        ? pause(plan.get(), active, reason)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> pause(Plan plan, PlanLife.Active active, String reason) {
+        return revising.firstFreeDay(plan)
+                .chain(day -> revising.keep(
+                        plan.at(active.suspend(day)),
+                        "suspended: " + reason,
+                        BY,
+                        List.of(PlanV1.suspended(day, reason))))
+                .replaceWithVoid();
+    }
+}
