@@ -61,6 +61,7 @@ class ErasureTest {
         return List.of(
                 it.careTeam(1, "dr-lange"),
                 it.plan("assigned", 1, today().minusDays(40)),
+                it.alert(id(it, 9), 1, "red-flag"),
                 it.session(id(it, 1), today().minusDays(2), "completed"),
                 it.session(id(it, 2), today().minusDays(1), "completed"),
                 it.session(id(it, 3), today(), "completed"));

@@ -166,6 +166,25 @@ record Feed(UUID patient) {
                 data);
     }
 
+    /** An alert as it was raised, or as somebody acknowledged it. */
+    Pending alert(UUID id, long version, String kind) {
+        String state = version == 1 ? "open" : "acknowledged";
+        ObjectNode data = JSON.createObjectNode()
+                .put("alertId", id.toString())
+                .put("version", version)
+                .put("patientId", patient.toString())
+                .put("state", state)
+                .put("kind", kind)
+                .put("raisedAt", "2026-11-25T08:00:00Z")
+                .put("detail", "a sentence");
+        return new Pending(
+                "care-alert",
+                patient.toString(),
+                "io.backwise.routine.alert." + (version == 1 ? "raised" : "acknowledged") + ".v1",
+                id + "/" + version,
+                data);
+    }
+
     Pending erased() {
         return new Pending(
                 "patient-erased",

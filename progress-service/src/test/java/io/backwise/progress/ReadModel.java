@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /** The tables that are rebuilt, looked at beneath the service. */
 final class ReadModel {
     private static final List<String> MODEL =
-            List.of("care_team", "care_team_member", "schedule_fact", "session_fact", "checkpoint");
+            List.of("care_team", "care_team_member", "schedule_fact", "session_fact", "checkpoint", "care_alert");
     /** Its tables, columns, constraints and indexes. */
     static final String SHAPE = """
             SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'public'

@@ -46,8 +46,10 @@ class RebuildTest {
             distort(people.get(1));
             ReadModel.change("DELETE FROM care_team_member WHERE patient_id = '"
                     + people.get(2).patient() + "'");
+            ReadModel.change("UPDATE care_alert SET state = 'open' WHERE patient_id = '"
+                    + people.get(5).patient() + "'");
             Map<String, String> damaged = ReadModel.rows();
-            assertThat(rebuild(Map.of(), random)).isEqualTo(3);
+            assertThat(rebuild(Map.of(), random)).isEqualTo(4);
             assertThat(ReadModel.rows()).isEqualTo(before).isNotEqualTo(damaged);
 
             distort(people.get(3));
@@ -145,7 +147,8 @@ class RebuildTest {
 
     /** People with a history, which is consumed. */
     private void live(SplittableRandom random, int count) {
-        ReadModel.change("TRUNCATE care_team, care_team_member, schedule_fact, session_fact, checkpoint, patient");
+        ReadModel.change(
+                "TRUNCATE care_team, care_team_member, schedule_fact, session_fact, checkpoint, care_alert, patient");
         for (int i = 0; i < count; i++) {
             Feed it = Feed.fresh();
             people.add(it);
@@ -159,6 +162,9 @@ class RebuildTest {
                         .outgoing());
             }
             history.add(it.careTeam(2, "dr-lange", "dr-" + i).outgoing());
+            UUID alert = UUID.randomUUID();
+            history.add(it.alert(alert, 1, "red-flag").outgoing());
+            history.add(it.alert(alert, 2, "red-flag").outgoing());
         }
         send(random);
         long sessions = history.stream()
@@ -169,6 +175,8 @@ class RebuildTest {
         for (int i = 0; i < 600; i++) {
             if (ReadModel.rows("SELECT count(*) FROM session_fact").equals(sessions + "\n")
                     && ReadModel.rows("SELECT count(*) FROM schedule_fact").equals(plans + "\n")
+                    && ReadModel.rows("SELECT count(*) FROM care_alert WHERE version = 2")
+                            .equals(count + "\n")
                     && ReadModel.rows("SELECT count(*) FROM care_team").equals(count + "\n")) {
                 return;
             }

@@ -23,7 +23,9 @@ class SamplesTest {
 
     @Test
     void everySampleIsConsumed() throws IOException {
-        for (String topic : new String[] {"plan-changed", "session-completed", "care-team-changed", "patient-erased"}) {
+        for (String topic :
+                new String[] {"plan-changed", "session-completed", "care-team-changed", "care-alert", "patient-erased"
+                }) {
             for (Path sample : Schemas.samples(topic)) {
                 String json = Files.readString(sample);
                 Schemas.assertValid(topic, json);
@@ -41,6 +43,7 @@ class SamplesTest {
         String name = sample.getFileName().toString().replace(".json", "");
         return switch (topic) {
             case "plan-changed" -> PREFIX + "plan." + name + ".v1";
+            case "care-alert" -> PREFIX + "alert." + name + ".v1";
             case "patient-erased" -> PREFIX + "patient.erased.v1";
             case "session-completed" -> PREFIX + "session.completed.v1";
             default -> PREFIX + "care-team.changed.v1";

@@ -77,4 +77,12 @@ class CareTeamStore {
                         Map.of("patient", patientId, "clinician", clinicianId))
                 .map(count -> count.orElse(0L) > 0);
     }
+
+    /** Those of whose team the clinician is. */
+    Uni<List<UUID>> patients(String clinicianId) {
+        return Sql.values(
+                "SELECT patient_id FROM care_team_member WHERE clinician_id = :clinician ORDER BY patient_id",
+                UUID.class,
+                Map.of("clinician", clinicianId));
+    }
 }

@@ -6,6 +6,7 @@ import io.backwise.kit.privacy.Tombstones;
 import io.backwise.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 /** Every use case on a patient's progress goes through here first: the patient, or a clinician with fresh consent. */
@@ -43,14 +44,26 @@ public class Gate {
         if (!caller.has(Role.CLINICIAN)) {
             return Uni.createFrom().failure(Problem.notFound().toException());
         }
-        if (!feed.isFresh()) {
-            return Uni.createFrom()
-                    .failure(Problem.unavailable("Whether the patient still consents is not known now.")
-                            .toException());
-        }
-        return teams.isOnTeam(patientId, caller.id())
+        return whenFresh().chain(() -> teams.isOnTeam(patientId, caller.id())
                 .chain(onTeam -> onTeam
                         ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(Problem.notFound().toException()));
+                        : Uni.createFrom().failure(Problem.notFound().toException())));
+    }
+
+    /**
+     * The patients who trust this clinician.
+     *
+     * @throws io.backwise.kit.problem.ProblemException 503 while it is not known whether consent still holds
+     */
+    public Uni<List<UUID>> patientsOf(Caller clinician) {
+        return whenFresh().chain(() -> teams.patients(clinician.id()));
+    }
+
+    private Uni<Void> whenFresh() {
+        return feed.isFresh()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom()
+                        .failure(Problem.unavailable("Whether the patient still consents is not known now.")
+                                .toException());
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 class ErasureStore {
     /** The read model; what others refer to comes last. */
     private static final List<String> MODEL =
-            List.of("checkpoint", "schedule_fact", "session_fact", "care_team_member", "care_team");
+            List.of("checkpoint", "schedule_fact", "session_fact", "care_team_member", "care_team", "care_alert");
 
     /** What a read model says of them; the patients are locked. */
     Uni<Void> deleteFromModel(Set<UUID> patients) {

@@ -10,12 +10,16 @@ import io.backwise.progress.streak.core.Schedule;
 import io.backwise.progress.streak.core.SessionFact;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** A patient's ledger as it is read: from the checkpoint before the days that are asked for, never a lifetime. */
 @ApplicationScoped
@@ -23,6 +27,10 @@ public class LedgerStore {
     private static final String STANDING = """
             SELECT version, (SELECT max(performed_on) FROM session_fact WHERE patient_id = :patient)
             FROM patient WHERE patient_id = :patient
+            """;
+    private static final String STANDING_OF_MANY = """
+            SELECT patient_id, version, (SELECT max(performed_on) FROM session_fact WHERE patient_id = patient.patient_id)
+            FROM patient WHERE patient_id = ANY (cast(:patients AS uuid[]))
             """;
     private static final String BETWEEN = """
             SELECT session_id, performed_on, performed_at, status, pain_before, pain_after FROM session_fact
@@ -53,6 +61,41 @@ public class LedgerStore {
                 .map(row -> new Ledger(
                         patientId, ((Number) row[0]).longValue(), schedule, Optional.ofNullable((LocalDate) row[1])))
                 .orElseGet(() -> new Ledger(patientId, 0, schedule, Optional.empty()));
+    }
+
+    /** The progress of each of these patients on their own day, a statement a table for all of them. */
+    public Uni<Map<Ledger, Progress>> now(Collection<UUID> patients, Instant now) {
+        return Sql.rows(STANDING_OF_MANY, Map.of("patients", patients.toArray(UUID[]::new)))
+                .chain(rows -> schedules.schedules(patients).map(it -> rows.stream()
+                        .map(row -> new Ledger(
+                                (UUID) row[0],
+                                ((Number) row[1]).longValue(),
+                                it.getOrDefault((UUID) row[0], Schedule.of(List.of())),
+                                Optional.ofNullable((LocalDate) row[2])))
+                        .toList()))
+                .chain(all -> now(all, now));
+    }
+
+    private Uni<Map<Ledger, Progress>> now(List<Ledger> all, Instant now) {
+        Map<UUID, LocalDate> needed =
+                all.stream().collect(Collectors.toMap(Ledger::patientId, it -> Progress.needsDaysFrom(it.today(now))));
+        return checkpoints.latest(needed).chain(froms -> {
+            Map<UUID, LocalDate> days = new HashMap<>();
+            needed.keySet()
+                    .forEach(it -> days.put(
+                            it,
+                            Optional.ofNullable(froms.get(it))
+                                    .map(Checkpoint::before)
+                                    .orElse(Refold.BEFORE_ALL)));
+            return sessions.since(days).map(since -> all.stream()
+                    .collect(Collectors.toMap(
+                            it -> it,
+                            it -> Progress.of(
+                                    Optional.ofNullable(froms.get(it.patientId())),
+                                    it.schedule(),
+                                    since.getOrDefault(it.patientId(), List.of()),
+                                    it.today(now)))));
+        });
     }
 
     /** The progress as of a day. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FeedOffsets {
     private static final List<String> TOPICS =
-            List.of("plan-changed", "session-completed", "care-team-changed", "patient-erased");
+            List.of("plan-changed", "session-completed", "care-team-changed", "care-alert", "patient-erased");
     private static final String GROUP = "progress-service";
 
     private final Map<String, Object> settings;
