@@ -20,6 +20,9 @@ record Person(UUID id, String token, String planId, JsonNode items) {
     Report report() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         UUID session = UUID.randomUUID();
+        // Never a red session: two of them would pause the plan.
+        int before = random.nextInt(4);
+        int worst = before + random.nextInt(3);
         ObjectNode body = JSON.createObjectNode()
                 .put("planId", planId)
                 .put(
@@ -29,9 +32,9 @@ record Person(UUID id, String token, String planId, JsonNode items) {
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .toString())
                 .put("zone", "UTC")
-                .put("painBefore", random.nextInt(6))
-                .put("painWorst", 6)
-                .put("painAfter", random.nextInt(6))
+                .put("painBefore", before)
+                .put("painWorst", worst)
+                .put("painAfter", random.nextInt(worst + 1))
                 .put("effort", 4);
         int kind = random.nextInt(10);
         ArrayNode done = body.putArray("items");

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** The topics as a client of their own sees them. */
 final class Topics {
     static final List<String> OF_PATIENTS =
-            List.of("plan-changed", "session-completed", "care-team-changed", "patient-erased");
+            List.of("plan-changed", "session-completed", "care-team-changed", "care-alert", "patient-erased");
     private static final String GROUP = "progress-service";
     private static final int LARGEST = 8 << 20;
     private static final long MUCH = 1_000;
