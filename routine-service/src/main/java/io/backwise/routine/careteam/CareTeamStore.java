@@ -1,5 +1,6 @@
 package io.backwise.routine.careteam;
 
+import io.backwise.kit.store.Instants;
 import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,16 @@ class CareTeamStore {
                 "SELECT clinician_id FROM care_team WHERE patient_id = :patient ORDER BY clinician_id",
                 String.class,
                 Map.of("patient", patientId));
+    }
+
+    /** The clinicians with the time of their consent, the earliest first. */
+    Uni<List<HeldTeam.Item>> members(UUID patientId) {
+        return Sql.rows(
+                        "SELECT clinician_id, since FROM care_team WHERE patient_id = :patient ORDER BY since, clinician_id",
+                        Map.of("patient", patientId))
+                .map(rows -> rows.stream()
+                        .map(row -> new HeldTeam.Item((String) row[0], Instants.of(row[1])))
+                        .toList());
     }
 
     /** The version of the team; 0 before the first change. */

@@ -3,6 +3,7 @@ package io.backwise.routine.plan;
 import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,15 @@ class AssignmentKeyStore {
                 .map(rows -> rows.stream()
                         .map(it -> new Used(UUID.fromString((String) it[0]), (String) it[1]))
                         .findFirst());
+    }
+
+    Uni<List<HeldAssignmentKeys.Item>> all(UUID patientId) {
+        return Sql.rows(
+                        "SELECT key, plan_id FROM assignment_key WHERE patient_id = :patient ORDER BY key",
+                        Map.of("patient", patientId))
+                .map(rows -> rows.stream()
+                        .map(row -> new HeldAssignmentKeys.Item((String) row[0], (UUID) row[1]))
+                        .toList());
     }
 
     Uni<Void> put(UUID patientId, String key, Used used) {

@@ -69,6 +69,15 @@ public class PlanStore {
                 .map(bodies -> bodies.stream().map(this::plan).toList());
     }
 
+    /** All plans of a patient, the first one first. */
+    Uni<List<Plan>> all(UUID patientId) {
+        return Sql.values(
+                        "SELECT body FROM plan WHERE patient_id = :patient ORDER BY number",
+                        String.class,
+                        Map.of("patient", patientId))
+                .map(bodies -> bodies.stream().map(this::plan).toList());
+    }
+
     /** The revisions, in order. */
     public Uni<List<PlanRevision>> revisions(UUID planId) {
         return Sql.values(

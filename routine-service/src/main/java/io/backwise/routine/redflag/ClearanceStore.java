@@ -42,6 +42,15 @@ public class ClearanceStore implements ScreeningAnswers {
                 .map(rows -> rows.stream().map(ClearanceStore::clearance).toList());
     }
 
+    /** All that is on record of a patient, by flag. */
+    Uni<List<RecordedClearance>> all(UUID patientId) {
+        return Sql.rows(
+                        "SELECT flag, reason, medical_outcome, cleared_by, cleared_at FROM red_flag_clearance"
+                                + " WHERE patient_id = :patient ORDER BY flag",
+                        Map.of("patient", patientId))
+                .map(rows -> rows.stream().map(ClearanceStore::clearance).toList());
+    }
+
     private static RecordedClearance clearance(Object[] row) {
         return new RecordedClearance(
                 new Clearance((String) row[0], (String) row[1], Optional.of((String) row[2])),

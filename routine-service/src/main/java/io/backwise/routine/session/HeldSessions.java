@@ -1,0 +1,38 @@
+package io.backwise.routine.session;
+
+import io.backwise.routine.held.Held;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reports, each with the answer that it got. */
+@ApplicationScoped
+class HeldSessions implements Held {
+    private final SessionStore sessions;
+
+    HeldSessions(SessionStore sessions) {
+        this.sessions = sessions;
+    }
+
+    /** A report and its answer. */
+    record Item(SessionView session, ReportAnswer answer) {}
+
+    @Override
+    public String section() {
+        return "sessions";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("session");
+    }
+
+    @Override
+    public Uni<List<Item>> of(UUID patientId) {
+        return sessions.all(patientId).map(all -> all.stream()
+                .map(it -> new Item(SessionView.of(it.session(), it.answer()), it.answer()))
+                .toList());
+    }
+}

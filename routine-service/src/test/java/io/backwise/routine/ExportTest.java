@@ -1,0 +1,130 @@
+package io.backwise.routine;
+
+import static io.backwise.routine.Reports.report;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.backwise.routine.held.Held;
+import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Samples;
+import io.backwise.testkit.Traces;
+import io.quarkus.arc.All;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Everything that is held, in one document. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedParts.class)
+class ExportTest {
+    /** Not of the patient's making, and gone when the work is: events that wait to be published, one who is republished. */
+    private static final Set<String> PASSING = Set.of("outbox", "republication");
+
+    @Inject
+    @All
+    List<Held> features;
+
+    private final Clinician clinician = Clinician.fresh();
+
+    @BeforeEach
+    void catalogue() throws InterruptedException {
+        CatalogueUnderTest.held();
+    }
+
+    @Test
+    void everyTableThatHoldsSomethingIsInIt() {
+        Patient patient = withALife();
+        Set<String> holding = Traces.of(patient.id()).stream()
+                .map(column -> column.split("\\.", -1)[1])
+                .collect(Collectors.toCollection(TreeSet::new));
+        holding.removeAll(PASSING);
+        // Its rows are known by their plan.
+        holding.add("plan_revision");
+        assertThat(features.stream().flatMap(it -> it.tables().stream())).containsExactlyInAnyOrderElementsOf(holding);
+        assertThat(features).extracting(Held::section).doesNotHaveDuplicates();
+
+        String document = patient.self()
+                .get(patient.path() + "/export")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        Samples.assertSameShape("export", document);
+        JsonPath export = JsonPath.from(document);
+        assertThat(export.getMap("held").keySet())
+                .isEqualTo(features.stream().map(Held::section).collect(Collectors.toSet()));
+        assertThat(export.getMap("held").values())
+                .as("each section shows what is held")
+                .allSatisfy(section -> assertThat((List<?>) section).isNotEmpty());
+        assertThat(document)
+                .contains(
+                        "slept badly", "gently", "key-of-the-phone", "Flu, over now.", clinician.id(), "read profile");
+        assertThat(export.getList("held.plans.revisions.flatten()")).hasSize(3);
+    }
+
+    @Test
+    void itIsForThePatientAndForWhomTheyTrust() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        Clinician.fresh().self().get(patient.path() + "/export").then().statusCode(404);
+        Patient.as("admin", "root").get(patient.path() + "/export").then().statusCode(403);
+        clinician
+                .self()
+                .get(patient.path() + "/export")
+                .then()
+                .statusCode(200)
+                .body("held.accessLog.what", hasItem("export"));
+        Patient unknown = Patient.fresh();
+        unknown.self()
+                .get(unknown.path() + "/export")
+                .then()
+                .statusCode(200)
+                .body("held.values()", everyItem(hasSize(0)));
+    }
+
+    /** A patient of whom every feature holds something. */
+    private Patient withALife() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String first = patient.self()
+                .header("Idempotency-Key", "key-of-the-phone")
+                .body(Map.of("startsOn", LocalDate.now(ZoneOffset.UTC).toString(), "note", "gently"))
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("planId");
+        patient.self()
+                .body(report(patient, first, Instant.now(), Map.of("note", "slept badly")))
+                .put(patient.path() + "/sessions/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+        patient.planned();
+        patient.writes(Map.of("redFlags", List.of("fever-infection"))).statusCode(200);
+        String answeredAt = patient.self()
+                .get(patient.path() + "/red-flags")
+                .then()
+                .extract()
+                .path("answeredAt");
+        clinician
+                .self()
+                .body(Map.of("reason", "Flu, over now.", "medicalOutcome", "GP: fine.", "answeredAt", answeredAt))
+                .put(patient.path() + "/red-flags/fever-infection/clearance")
+                .then()
+                .statusCode(200);
+        clinician.self().get(patient.path() + "/profile").then().statusCode(200);
+        return patient;
+    }
+}
