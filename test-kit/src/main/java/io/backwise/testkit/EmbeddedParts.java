@@ -42,7 +42,8 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
         postgres = PostgresPart.start(directory.resolve("postgres"), Ports.free(), Durability.FAST);
         postgres.createDatabase(database);
         kafka = KafkaPart.start(directory.resolve("kafka"), Ports.free(), Ports.free(), Durability.FAST);
-        issuer = IssuerPart.start(directory.resolve("issuer.jwk"), Ports.free());
+        Path issuerKey = directory.resolve("issuer.jwk");
+        issuer = IssuerPart.start(issuerKey, Ports.free());
         Map<String, String> settings = new LinkedHashMap<>();
         // Any free port, so that test runs can overlap.
         settings.put("quarkus.http.test-port", "0");
@@ -54,6 +55,7 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
         settings.put("quarkus.oidc.auth-server-url", issuer.url());
         settings.put("backwise.erasure.key", "a key for tests that is long enough");
         // Tests and the application do not share a class loader; system properties they do share.
+        System.setProperty(Parts.PREFIX + Parts.ISSUER_KEY, issuerKey.toString());
         settings.forEach((name, value) -> System.setProperty(Parts.PREFIX + name, value));
         return settings;
     }

@@ -1,5 +1,6 @@
 package io.backwise.testkit;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 /** Where the parts that {@link EmbeddedParts} started can be reached. */
 public final class Parts {
     static final String PREFIX = "backwise.test.";
+    static final String ISSUER_KEY = "issuer.key";
 
     private Parts() {}
 
@@ -18,6 +20,11 @@ public final class Parts {
     /** URL of the issuer. */
     public static String issuer() {
         return setting("quarkus.oidc.auth-server-url");
+    }
+
+    /** The issuer's private key, a JWK. */
+    static Path issuerKey() {
+        return Path.of(setting(ISSUER_KEY));
     }
 
     /** A connection to the service's own database, for looking beneath it. */

@@ -2,7 +2,6 @@ package io.backwise.kit.problem;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -42,28 +41,24 @@ class Admission {
     /** A request, and where its work goes on. Its body is not read before that. */
     private record Guest(RoutingContext routing, Context context) {
         void begin() {
-            context.runOnContext(turn -> {
-                HttpServerResponse answer = routing.response();
-                if (!answer.headWritten() && !answer.closed()) {
-                    routing.next();
-                }
-            });
+            unlessAnswered(routing::next);
         }
 
         void refuse() {
-            context.runOnContext(turn -> {
-                drop();
+            unlessAnswered(() -> {
+                DroppedBody.of(routing.request());
                 routing.response().putHeader("Retry-After", String.valueOf(Problem.RETRY_AFTER_SECONDS));
                 LastResort.answer(routing, 503);
             });
         }
 
-        /** What is left of the body is dropped, so that the connection can be used again. */
-        void drop() {
-            HttpServerRequest request = routing.request();
-            request.endHandler(end -> {});
-            request.handler(chunk -> {});
-            request.resume();
+        private void unlessAnswered(Runnable work) {
+            context.runOnContext(turn -> {
+                HttpServerResponse answer = routing.response();
+                if (!answer.headWritten() && !answer.closed()) {
+                    work.run();
+                }
+            });
         }
     }
 
@@ -85,7 +80,7 @@ class Admission {
 
     private void leave(Guest guest) {
         if (bulkhead.leave(guest) == Bulkhead.Held.SEAT) {
-            guest.drop();
+            DroppedBody.of(guest.routing().request());
         }
         if (bulkhead.isAnyoneWaiting()) {
             lookSoon(guest);
