@@ -37,8 +37,8 @@ class FaultsTest {
     private static Map<Size, List<Fault>> all() {
         Map<Size, List<Fault>> all = new LinkedHashMap<>();
         List<Fault> smallest = new ArrayList<>(List.of(
-                new ProcessFaults.KillServices(1),
-                new ProcessFaults.KillServices(20),
+                new ProcessFaults.KillServices("1", 1),
+                new ProcessFaults.KillServices("1", 20),
                 new ProcessFaults.KillBroker("2", "kafka", 6, true),
                 new ProcessFaults.KillDatabase("3", 4, true),
                 new ProcessFaults.KillBroker("4", "kafka", 60, false),
@@ -66,7 +66,7 @@ class FaultsTest {
         all.put(
                 REPLICAS,
                 List.of(
-                        new ProcessFaults.KillServices(2),
+                        new ProcessFaults.KillServices("1b", 2),
                         new ProcessFaults.Zombie("progress-service-1", 60),
                         new ProcessFaults.Zombie("routine-service-1", 60),
                         new ProcessFaults.Rebalance("routine-service-2", 8),
@@ -75,7 +75,7 @@ class FaultsTest {
         all.put(
                 CLUSTER,
                 List.of(
-                        new ProcessFaults.KillServices(1),
+                        new ProcessFaults.KillServices("1c", 1),
                         new ProcessFaults.KillBroker("2c", "kafka-1", 20, false),
                         new ProcessFaults.KillBroker("2c", "kafka-2", 20, false)));
         return all;

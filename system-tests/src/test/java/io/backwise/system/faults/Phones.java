@@ -21,12 +21,12 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class Phones implements AutoCloseable {
     private static final Duration TRY = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     /** Sessions composed a second. */
     private static final int COMPOSED = 2;
 
     private static final int FIRST_PAUSE = 200;
-    private static final int LAST_PAUSE = 2_000;
+    private static final int LAST_PAUSE = 8_000;
 
     private final HttpClient http;
     private final String gateway;

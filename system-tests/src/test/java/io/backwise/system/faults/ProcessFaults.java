@@ -18,12 +18,7 @@ final class ProcessFaults {
     }
 
     /** kill -9 of each service mid-load. */
-    record KillServices(int rounds) implements Fault {
-        @Override
-        public String number() {
-            return "1";
-        }
-
+    record KillServices(String number, int rounds) implements Fault {
         @Override
         public String what() {
             return "kill -9 of each service, " + rounds + (rounds == 1 ? " round" : " rounds");
