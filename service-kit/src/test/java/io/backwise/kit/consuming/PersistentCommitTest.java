@@ -131,6 +131,7 @@ class PersistentCommitTest {
         applied(1, 3);
         broker.isAsked();
         commit.partitionsRevoked(List.of(new TopicPartition(TOPIC, 0)));
+        settled();
         broker.refuses();
         assertThat(broker.isAsked()).isEqualTo(Map.of(1, 4L));
         broker.confirms();
@@ -140,9 +141,11 @@ class PersistentCommitTest {
     @Test
     void whatIsAppliedAfterItsPartitionWasTakenAwayDoesNotTakeTheNewReaderBack() throws Exception {
         commit.partitionsRevoked(List.of(new TopicPartition(TOPIC, 0)));
+        settled();
         applied(0, 100);
         broker.isAskedNoMore();
         commit.partitionsAssigned(List.of(new TopicPartition(TOPIC, 0)));
+        settled();
         applied(0, 150);
         assertThat(broker.isAsked()).isEqualTo(Map.of(0, 151L));
         broker.confirms();
@@ -154,5 +157,11 @@ class PersistentCommitTest {
         commit.handle(new IncomingKafkaRecord<>(record, TOPIC, 0, commit, null, false, false))
                 .await()
                 .atMost(Duration.ofSeconds(5));
+        settled();
+    }
+
+    /** What was told before has been taken in, on the context on which it is. */
+    private void settled() {
+        commit.runOnContextAndAwait(() -> true);
     }
 }
