@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The checkpoints of each patient, a statement for many of them. */
@@ -39,12 +38,7 @@ class CheckpointStore {
         this.json = json;
     }
 
-    /** The latest checkpoint before the day or an earlier one. */
-    Uni<Optional<Checkpoint>> latest(UUID patientId, LocalDate day) {
-        return latest(Map.of(patientId, day)).map(found -> Optional.ofNullable(found.get(patientId)));
-    }
-
-    /** The same for many; a patient without one is left out. */
+    /** The latest checkpoint of each patient before the day or an earlier one; a patient without one is left out. */
     Uni<Map<UUID, Checkpoint>> latest(Map<UUID, LocalDate> days) {
         return Sql.rows(LATEST, ends(days)).map(rows -> {
             Map<UUID, Checkpoint> found = new HashMap<>();

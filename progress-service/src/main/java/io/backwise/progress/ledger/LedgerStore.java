@@ -25,10 +25,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class LedgerStore {
     private static final String STANDING = """
-            SELECT version, (SELECT max(performed_on) FROM session_fact WHERE patient_id = :patient)
-            FROM patient WHERE patient_id = :patient
-            """;
-    private static final String STANDING_OF_MANY = """
             SELECT patient_id, version, (SELECT max(performed_on) FROM session_fact WHERE patient_id = patient.patient_id)
             FROM patient WHERE patient_id = ANY (cast(:patients AS uuid[]))
             """;
@@ -49,52 +45,53 @@ public class LedgerStore {
         this.json = json;
     }
 
+    /** A ledger, empty of a patient of whom nothing has come. */
     public Uni<Ledger> load(UUID patientId) {
-        return Sql.rows(STANDING, Map.of("patient", patientId)).chain(rows -> schedules
-                .schedules(List.of(patientId))
-                .map(it -> ledger(patientId, rows, it.getOrDefault(patientId, Schedule.of(List.of())))));
-    }
-
-    private static Ledger ledger(UUID patientId, List<Object[]> rows, Schedule schedule) {
-        return rows.stream()
+        return all(List.of(patientId)).map(found -> found.stream()
                 .findFirst()
-                .map(row -> new Ledger(
-                        patientId, ((Number) row[0]).longValue(), schedule, Optional.ofNullable((LocalDate) row[1])))
-                .orElseGet(() -> new Ledger(patientId, 0, schedule, Optional.empty()));
+                .orElseGet(() -> new Ledger(patientId, 0, Schedule.of(List.of()), Optional.empty())));
     }
 
-    /** The progress of each of these patients on their own day, a statement a table for all of them. */
-    public Uni<Map<Ledger, Progress>> now(Collection<UUID> patients, Instant now) {
-        return Sql.rows(STANDING_OF_MANY, Map.of("patients", patients.toArray(UUID[]::new)))
+    private Uni<List<Ledger>> all(Collection<UUID> patients) {
+        return Sql.rows(STANDING, Map.of("patients", patients.toArray(UUID[]::new)))
                 .chain(rows -> schedules.schedules(patients).map(it -> rows.stream()
                         .map(row -> new Ledger(
                                 (UUID) row[0],
                                 ((Number) row[1]).longValue(),
                                 it.getOrDefault((UUID) row[0], Schedule.of(List.of())),
                                 Optional.ofNullable((LocalDate) row[2])))
-                        .toList()))
-                .chain(all -> now(all, now));
+                        .toList()));
     }
 
-    private Uni<Map<Ledger, Progress>> now(List<Ledger> all, Instant now) {
-        Map<UUID, LocalDate> needed =
-                all.stream().collect(Collectors.toMap(Ledger::patientId, it -> Progress.needsDaysFrom(it.today(now))));
-        return checkpoints.latest(needed).chain(froms -> {
-            Map<UUID, LocalDate> days = new HashMap<>();
-            needed.keySet()
-                    .forEach(it -> days.put(
+    /** The progress of each of these patients on their own day, a statement a table for all of them. */
+    public Uni<Map<Ledger, Progress>> now(Collection<UUID> patients, Instant now) {
+        return all(patients).chain(ledgers -> stretches(ledgers.stream()
+                        .collect(Collectors.toMap(Ledger::patientId, it -> Progress.needsDaysFrom(it.today(now)))))
+                .map(stretches -> ledgers.stream().collect(Collectors.toMap(it -> it, it -> {
+                    Stretch stretch = stretches.getOrDefault(it.patientId(), Stretch.NONE);
+                    return Progress.of(stretch.from(), it.schedule(), stretch.since(), it.today(now));
+                }))));
+    }
+
+    /** What a fold goes on from, and the sessions since. */
+    private record Stretch(Optional<Checkpoint> from, List<SessionFact> since) {
+        static final Stretch NONE = new Stretch(Optional.empty(), List.of());
+    }
+
+    /** What has to be folded of each patient to know the days from the one given on. */
+    private Uni<Map<UUID, Stretch>> stretches(Map<UUID, LocalDate> days) {
+        return checkpoints.latest(days).chain(froms -> {
+            Map<UUID, LocalDate> begins = new HashMap<>();
+            days.keySet()
+                    .forEach(it -> begins.put(
                             it,
                             Optional.ofNullable(froms.get(it))
                                     .map(Checkpoint::before)
                                     .orElse(Refold.BEFORE_ALL)));
-            return sessions.since(days).map(since -> all.stream()
+            return sessions.since(begins).map(since -> days.keySet().stream()
                     .collect(Collectors.toMap(
                             it -> it,
-                            it -> Progress.of(
-                                    Optional.ofNullable(froms.get(it.patientId())),
-                                    it.schedule(),
-                                    since.getOrDefault(it.patientId(), List.of()),
-                                    it.today(now)))));
+                            it -> new Stretch(Optional.ofNullable(froms.get(it)), since.getOrDefault(it, List.of())))));
         });
     }
 
@@ -116,10 +113,9 @@ public class LedgerStore {
     }
 
     private <T> Uni<T> fold(Ledger ledger, LocalDate day, BiFunction<Optional<Checkpoint>, List<SessionFact>, T> fold) {
-        UUID patient = ledger.patientId();
-        return checkpoints.latest(patient, day).chain(from -> sessions.since(
-                        Map.of(patient, from.map(Checkpoint::before).orElse(Refold.BEFORE_ALL)))
-                .map(since -> fold.apply(from, since.getOrDefault(patient, List.of()))));
+        return stretches(Map.of(ledger.patientId(), day))
+                .map(all -> all.getOrDefault(ledger.patientId(), Stretch.NONE))
+                .map(it -> fold.apply(it.from(), it.since()));
     }
 
     /** The sessions of these days, both included, by day and id. */

@@ -3,6 +3,7 @@ package io.backwise.routine.plan;
 import io.backwise.kit.identity.Caller;
 import io.backwise.kit.json.Digest;
 import io.backwise.kit.json.EventJson;
+import io.backwise.kit.order.InOrder;
 import io.backwise.routine.access.AccessPolicy.Standing;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.catalogue.Catalogue;
@@ -176,17 +177,14 @@ class AssigningPlan {
         });
     }
 
-    /** A pause that is open ends with the plan: it must not swallow the days of the next one. */
     private Uni<Void> supersede(Plan before, LocalDate day) {
         if (!(before.life() instanceof PlanLife.InForce inForce)) {
             throw new IllegalStateException("the current plan is not in force");
         }
         Plan superseded = before.at(inForce.supersede(day));
-        Uni<Void> kept = plans.replace(superseded);
-        return inForce instanceof PlanLife.Suspended paused
-                ? kept.chain(() -> announcing.announce(
-                        superseded,
-                        PlanV1.resumed(new PlanV1.Pause(paused.from(), day), "another plan took its place")))
-                : kept;
+        return plans.replace(superseded)
+                .chain(() -> InOrder.each(
+                        PlanV1.endOfPause(inForce, day, "another plan took its place"),
+                        it -> announcing.announce(superseded, it)));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A clinician of the care team pauses a plan, ends it, locks it or takes it back to what it was; each is a revision. */
 @ApplicationScoped
@@ -40,12 +41,7 @@ class ChangingPlan {
             if (!(plan.life() instanceof PlanLife.Active active)) {
                 return illegal(plan, "Only an active plan can be suspended.");
             }
-            return revising.firstFreeDay(plan)
-                    .chain(day -> keep(
-                            caller,
-                            plan.at(active.suspend(day)),
-                            "suspended: " + reason,
-                            List.of(PlanV1.suspended(day, reason))));
+            return revising.suspend(plan, active, reason, caller.id()).map(PlanChange.Changed::new);
         });
     }
 
@@ -74,7 +70,10 @@ class ChangingPlan {
                             caller,
                             plan.at(inForce.complete(day)),
                             "completed: " + reason,
-                            ending(inForce, day, reason)));
+                            Stream.concat(
+                                            PlanV1.endOfPause(inForce, day, reason).stream(),
+                                            Stream.of(PlanV1.completed(reason)))
+                                    .toList()));
         });
     }
 
@@ -149,15 +148,6 @@ class ChangingPlan {
 
     private Uni<PlanChange> keep(Caller caller, Plan plan, String reason, List<PlanNews> news) {
         return revising.keep(plan, reason, caller.id(), news).map(PlanChange.Changed::new);
-    }
-
-    /** A pause that is open ends with the plan: it must not swallow the days of the next one. */
-    private static List<PlanNews> ending(PlanLife.InForce life, LocalDate day, String reason) {
-        return switch (life) {
-            case PlanLife.Active it -> List.of(PlanV1.completed(reason));
-            case PlanLife.Suspended it ->
-                List.of(PlanV1.resumed(new Pause(it.from(), day), reason), PlanV1.completed(reason));
-        };
     }
 
     private static Uni<PlanChange> illegal(Plan plan, String why) {

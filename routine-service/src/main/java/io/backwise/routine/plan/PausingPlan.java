@@ -3,7 +3,6 @@ package io.backwise.routine.plan;
 import io.backwise.routine.plan.core.PlanLife;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 
 /** Pauses a plan because a rule says so, be it locked or not; a clinician resumes it. */
@@ -23,17 +22,7 @@ public class PausingPlan {
     public Uni<Void> pause(UUID patientId, String reason) {
         return plans.current(patientId)
                 .chain(plan -> plan.isPresent() && plan.get().life() instanceof PlanLife.Active active
-                        ? pause(plan.get(), active, reason)
+                        ? revising.suspend(plan.get(), active, reason, BY).replaceWithVoid()
                         : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Void> pause(Plan plan, PlanLife.Active active, String reason) {
-        return revising.firstFreeDay(plan)
-                .chain(day -> revising.keep(
-                        plan.at(active.suspend(day)),
-                        "suspended: " + reason,
-                        BY,
-                        List.of(PlanV1.suspended(day, reason))))
-                .replaceWithVoid();
     }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/routine/plans/{planId}")
 @RolesAllowed("clinician")
 public class PlanChangeResource {
-    private static final int LONGEST_TEXT = 2_000;
 
     private final ChangingPlan changing;
     private final CallerContext context;
@@ -70,7 +69,7 @@ public class PlanChangeResource {
         }
         Violations violations = new Violations();
         violations.number("revision", request.revision(), 1, Integer.MAX_VALUE);
-        violations.text("reason", request.reason(), LONGEST_TEXT);
+        violations.text("reason", request.reason(), Violations.LONGEST_TEXT);
         violations.refuseIfAny();
         return changing.rollBack(context.caller(), planId, request.revision(), request.reason())
                 .map(PlanChangeResource::answer);
@@ -81,7 +80,7 @@ public class PlanChangeResource {
             throw Problem.invalid("body", "must be {reason}").toException();
         }
         Violations violations = new Violations();
-        violations.text("reason", request.reason(), LONGEST_TEXT);
+        violations.text("reason", request.reason(), Violations.LONGEST_TEXT);
         violations.refuseIfAny();
         return request.reason();
     }

@@ -1,6 +1,7 @@
 package io.backwise.routine.plan;
 
 import io.backwise.kit.order.InOrder;
+import io.backwise.routine.plan.core.PlanLife;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -28,6 +29,16 @@ class PlanRevising {
                 .chain(() -> plans.addRevision(plan, reason, by))
                 .chain(() -> InOrder.each(news, it -> announcing.announce(plan, it)))
                 .replaceWith(plan);
+    }
+
+    /** Pauses an active plan from the first day that is free. */
+    Uni<Plan> suspend(Plan plan, PlanLife.Active active, String reason, String by) {
+        return firstFreeDay(plan)
+                .chain(day -> keep(
+                        plan.at(active.suspend(day)),
+                        "suspended: " + reason,
+                        by,
+                        List.of(PlanV1.suspended(day, reason))));
     }
 
     /** The first day that a change can leave free: today, or tomorrow when today's session is done; not before it starts. */

@@ -1,6 +1,7 @@
 package io.backwise.routine.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.backwise.routine.plan.core.PlanLife;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +52,14 @@ record PlanV1(
 
     static PlanNews resumed(Pause pause, String reason) {
         return (plan, sequence) -> event("resumed", plan, sequence, plan.startsOn(), pause, reason);
+    }
+
+    /** A pause that is open ends with its plan: it must not swallow the days of the next one. */
+    static List<PlanNews> endOfPause(PlanLife.InForce life, LocalDate day, String reason) {
+        return switch (life) {
+            case PlanLife.Active it -> List.of();
+            case PlanLife.Suspended it -> List.of(resumed(new Pause(it.from(), day), reason));
+        };
     }
 
     /** The plan has its end. */

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class WishCheck {
     private static final int SHORTEST_MINUTES = 5;
     private static final int LONGEST_MINUTES = 60;
-    private static final int LONGEST_TEXT = 2_000;
     private static final int MOST_OVERRIDES = 100;
     private static final int DAYS_BACK = 30;
     private static final int DAYS_AHEAD = 90;
@@ -38,7 +37,7 @@ final class WishCheck {
         WishCheck check = new WishCheck();
         check.wish(request.asPreview(), catalogue);
         check.weekdays(request.weekdays());
-        check.violations.optionalText("note", request.note(), LONGEST_TEXT);
+        check.violations.optionalText("note", request.note(), Violations.LONGEST_TEXT);
         LocalDate startsOn = request.startsOn();
         if (startsOn == null
                 || startsOn.isBefore(today.minusDays(DAYS_BACK))
@@ -75,8 +74,8 @@ final class WishCheck {
         if (it.exercise() == null || catalogue.exercise(it.exercise()).isEmpty()) {
             violations.add(field + ".exercise", "must be the slug of a published exercise");
         }
-        violations.text(field + ".rule", it.rule(), LONGEST_TEXT);
-        violations.text(field + ".reason", it.reason(), LONGEST_TEXT);
+        violations.text(field + ".rule", it.rule(), Violations.LONGEST_TEXT);
+        violations.text(field + ".reason", it.reason(), Violations.LONGEST_TEXT);
     }
 
     private void exercises(String field, @Nullable List<String> slugs, Catalogue catalogue) {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/routine/patients/{patientId}/red-flags")
 @RolesAllowed({"patient", "clinician"})
 public class RedFlagResource {
-    private static final int LONGEST_TEXT = 2_000;
 
     private final ReadingRedFlags reading;
     private final ClearingRedFlag clearing;
@@ -45,8 +44,8 @@ public class RedFlagResource {
         }
         Violations violations = new Violations();
         violations.present("answeredAt", request.answeredAt());
-        violations.text("reason", request.reason(), LONGEST_TEXT);
-        violations.optionalText("medicalOutcome", request.medicalOutcome(), LONGEST_TEXT);
+        violations.text("reason", request.reason(), Violations.LONGEST_TEXT);
+        violations.optionalText("medicalOutcome", request.medicalOutcome(), Violations.LONGEST_TEXT);
         violations.refuseIfAny();
         Clearance clearance = new Clearance(flag, request.reason(), Optional.ofNullable(request.medicalOutcome()));
         return clearing.clear(context.caller(), patientId, request.answeredAt(), clearance)

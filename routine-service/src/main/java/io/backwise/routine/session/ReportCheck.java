@@ -18,7 +18,6 @@ final class ReportCheck {
     private static final int MOST_REPS = 1_000;
     private static final int MOST_SECONDS = 3_600;
     private static final int MOST_MINUTES = 600;
-    private static final int LONGEST_TEXT = 2_000;
     private static final Set<String> SHIFTS = Set.of("none", "centralised", "peripheralised");
 
     private final Violations violations = new Violations();
@@ -44,7 +43,7 @@ final class ReportCheck {
         violations.number("painWorst", it.painWorst(), 0, WORST_PAIN);
         violations.number("painAfter", it.painAfter(), 0, WORST_PAIN);
         violations.number("effort", it.effort(), 0, MOST_EFFORT);
-        violations.optionalText("note", it.note(), LONGEST_TEXT);
+        violations.optionalText("note", it.note(), Violations.LONGEST_TEXT);
         if (it.symptomShift() != null && !SHIFTS.contains(it.symptomShift())) {
             violations.add("symptomShift", "must be one of centralised, none, peripheralised");
         }
@@ -93,6 +92,6 @@ final class ReportCheck {
         violations.optionalNumber(field + ".holdSecondsDone", it.holdSecondsDone(), 0, MOST_SECONDS);
         violations.optionalNumber(field + ".minutesDone", it.minutesDone(), 0, MOST_MINUTES);
         violations.optionalNumber(field + ".pain", it.pain(), 0, WORST_PAIN);
-        violations.optionalText(field + ".skipped", it.skipped(), LONGEST_TEXT);
+        violations.optionalText(field + ".skipped", it.skipped(), Violations.LONGEST_TEXT);
     }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects everything that is wrong with a request, so that a client hears of all of it at once. */
 public final class Violations {
+    /** Characters of the longest free text that is taken: a note, a reason. */
+    public static final int LONGEST_TEXT = 2_000;
+
     /** Asked for anew they are copied, all six hundred. */
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
