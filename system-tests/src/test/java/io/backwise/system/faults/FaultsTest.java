@@ -43,6 +43,7 @@ class FaultsTest {
                 new ProcessFaults.KillDatabase("3", 4, true),
                 new ProcessFaults.KillBroker("4", "kafka", 60, false),
                 new ProcessFaults.HangBroker(60),
+                ProcessFaults.LongOutage.asked(),
                 new ProcessFaults.KillDatabase("5", 60, false),
                 new ProcessFaults.HangDatabase(60),
                 new EventFaults.Duplicates(),
@@ -92,7 +93,7 @@ class FaultsTest {
     }
 
     @Test
-    @Timeout(value = 80, unit = TimeUnit.MINUTES)
+    @Timeout(value = 150, unit = TimeUnit.MINUTES)
     void nothingIsLostAndNothingCountsTwice() throws Exception {
         KAFKA.setLevel(Level.SEVERE);
         List<String> rows = new ArrayList<>();
