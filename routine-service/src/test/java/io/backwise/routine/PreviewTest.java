@@ -126,7 +126,7 @@ class PreviewTest {
     private static void reportsPain(Patient patient, String plan, List<Map<String, Object>> items, int pain) {
         items.getFirst().put("pain", pain);
         patient.self()
-                .body(Reports.report(patient, plan, Instant.now(), Map.of("items", items)))
+                .body(Reports.report(patient, plan, Instant.now(), Map.of("items", items, "planRevision", 1)))
                 .put(patient.path() + "/sessions/" + UUID.randomUUID())
                 .then()
                 .statusCode(201);

@@ -14,6 +14,7 @@ final class Reports {
     static Map<String, Object> report(Patient patient, String plan, Instant at, Map<String, ?> changes) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("planId", plan);
+        report.put("planRevision", plan(patient, plan).getInt("revision"));
         report.put("performedAt", at.toString());
         report.put("zone", "UTC");
         report.put("painBefore", 2);
@@ -25,13 +26,18 @@ final class Reports {
         return report;
     }
 
-    static List<Map<String, Object>> items(Patient patient, String plan) {
-        JsonPath it = patient.self()
+    private static JsonPath plan(Patient patient, String plan) {
+        return patient.self()
                 .get("/api/routine/plans/" + plan)
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** All of the plan as it stands, done as prescribed. */
+    static List<Map<String, Object>> items(Patient patient, String plan) {
+        JsonPath it = plan(patient, plan);
         List<Map<String, Object>> items = new ArrayList<>();
         for (Map<String, Object> prescribed : it.<Map<String, Object>>getList("items")) {
             Map<String, Object> item = new LinkedHashMap<>();

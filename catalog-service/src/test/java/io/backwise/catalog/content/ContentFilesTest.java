@@ -2,8 +2,6 @@ package io.backwise.catalog.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.backwise.catalog.exercise.Dose;
 import io.backwise.catalog.exercise.Exercise;
 import io.backwise.catalog.vocabulary.Condition;
@@ -21,21 +19,18 @@ import org.junit.jupiter.api.Test;
 
 /** What must hold of the shipped content before it may be built into a release. */
 class ContentFilesTest {
-    private static final ContentFiles FILES =
-            new ContentFiles(new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
-    private static final ShippedContent CONTENT = FILES.read();
+    private static final ShippedContent CONTENT = Shipped.CONTENT;
     private static final Vocabulary WORDS = CONTENT.vocabulary();
     private static final Map<String, Exercise> BY_SLUG =
             CONTENT.exercises().stream().collect(Collectors.toMap(Exercise::slug, Function.identity()));
-    private static final Set<String> SOURCES =
-            FILES.sources().stream().map(Source::id).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> SOURCES = Shipped.SOURCES;
 
     @Test
     void isComplete() {
         assertThat(BY_SLUG).hasSize(61);
-        assertThat(WORDS.conditions()).hasSize(46);
+        assertThat(WORDS.conditions()).hasSize(50);
         assertThat(WORDS.traits()).hasSize(56);
-        assertThat(WORDS.rules()).hasSize(456);
+        assertThat(WORDS.rules()).hasSize(467);
         assertThat(WORDS.redFlags()).hasSize(37);
         assertThat(WORDS.pathways()).containsOnlyKeys("emergency-now", "urgent-24h", "review-before-plan");
     }

@@ -10,7 +10,15 @@ public enum AlertKind {
     /** The patient told of a sign that needs medical contact. */
     RED_FLAG,
     /** Two of the last three sessions were red. */
-    REPEATED_RED;
+    REPEATED_RED,
+    /** Symptoms spread down the leg, once with a nerve at risk, or twice within a week. */
+    PERIPHERALISATION,
+    /** The mean pain of a week is two points above that of the two weeks before. */
+    RISING_PAIN,
+    /** Six sessions in a row, or two weeks, at the edge of what is tolerable. */
+    PERSISTENT_AMBER,
+    /** An exercise of the plan became unsafe for the patient, and left it. */
+    WITHDRAWN_EXERCISE;
 
     @JsonValue
     public String slug() {

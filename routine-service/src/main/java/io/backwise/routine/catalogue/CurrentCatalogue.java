@@ -25,7 +25,7 @@ public class CurrentCatalogue {
     }
 
     /** Whether a complete set was ever held. */
-    boolean isLoaded() {
+    public boolean isLoaded() {
         return current.isPresent();
     }
 

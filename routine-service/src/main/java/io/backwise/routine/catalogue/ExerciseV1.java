@@ -75,7 +75,8 @@ public record ExerciseV1(
             @Nullable List<Integer> sets,
             @Nullable List<Integer> reps,
             @Nullable List<Integer> holdSeconds,
-            @Nullable List<Integer> minutes) {}
+            @Nullable List<Integer> minutes,
+            @Nullable List<Integer> daysPerWeek) {}
 
     /** What speaks for it, graded 0 to 3. */
     public record EvidenceV1(int grade) {}

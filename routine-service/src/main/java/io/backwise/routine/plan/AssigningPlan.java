@@ -169,6 +169,7 @@ class AssigningPlan {
                     Instant.now().truncatedTo(ChronoUnit.MICROS),
                     PreviewRequest.or(request.overrides()),
                     PreviewRequest.or(request.signOff()),
+                    request.minutesPerSession(),
                     request.note(),
                     session);
             return plans.insert(plan, "assigned")

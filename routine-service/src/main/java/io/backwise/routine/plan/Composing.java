@@ -8,7 +8,6 @@ import io.backwise.routine.plan.SessionPreview.UnmetGoal;
 import io.backwise.routine.plan.core.Category;
 import io.backwise.routine.plan.core.Composition;
 import io.backwise.routine.plan.core.Composition.Composed;
-import io.backwise.routine.plan.core.Dose;
 import io.backwise.routine.plan.core.ExactComposer;
 import io.backwise.routine.plan.core.Goal;
 import io.backwise.routine.plan.core.Order;
@@ -25,10 +24,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Screens the whole catalogue for a person and composes what is left; stores nothing. */
 @ApplicationScoped
@@ -135,25 +132,10 @@ public class Composing {
     private static List<Prescription> prescriptions(Composed composed, Triage triage) {
         List<Prescription> items = new ArrayList<>();
         for (Composition.Item item : composed.items()) {
-            Dose dose = item.move().dose();
-            String slug = item.move().slug();
-            items.add(new Prescription(
-                    slug,
-                    items.size() + 1,
-                    orNull(dose.sets()),
-                    orNull(dose.reps()),
-                    orNull(dose.holdSeconds()),
-                    orNull(dose.minutes()),
-                    item.move().perSide(),
-                    item.move().seconds(),
-                    triage.cautions.getOrDefault(slug, List.of()),
-                    item.why()));
+            List<Because> cautions = triage.cautions.getOrDefault(item.move().slug(), List.of());
+            items.add(Prescription.of(item.move(), items.size() + 1, cautions, item.why()));
         }
         return items;
-    }
-
-    private static @Nullable Integer orNull(OptionalInt figure) {
-        return figure.isPresent() ? figure.getAsInt() : null;
     }
 
     private static List<NotChosen> notChosen(Triage triage, List<Composition.Lost> lost) {
@@ -163,7 +145,8 @@ public class Composing {
     }
 
     private static NotChosen notChosen(Composition.Lost lost) {
-        return new NotChosen(lost.exercise(), lost.why(), lost.rival().orElse(null), orNull(lost.pointsShort()));
+        return new NotChosen(
+                lost.exercise(), lost.why(), lost.rival().orElse(null), Prescription.orNull(lost.pointsShort()));
     }
 
     /** The advice of red flags that stand but do not block. */

@@ -8,7 +8,8 @@ import java.util.UUID;
 /** Pauses a plan because a rule says so, be it locked or not; a clinician resumes it. */
 @ApplicationScoped
 public class PausingPlan {
-    private static final String BY = "rules";
+    /** Who makes a revision that no person asked for. */
+    static final String BY = "rules";
 
     private final PlanStore plans;
     private final PlanRevising revising;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsOn the first day on which it no longer holds; null while it has no end
  * @param pausedFrom the first day of the pause; null unless it is suspended
  * @param locked whether a clinician wants it to stay as it is
+ * @param minutesPerSession the time budget that was asked for; null when it is that of the profile
  * @param assignedBy the {@code sub} of who put it in force
  */
 public record Plan(
@@ -35,6 +36,7 @@ public record Plan(
         Instant assignedAt,
         List<RuleOverride> overrides,
         List<String> signOff,
+        @Nullable Integer minutesPerSession,
         @Nullable String note,
         SessionPreview session) {
 
@@ -91,6 +93,35 @@ public record Plan(
         return next(status, endsOn, pausedFrom, locked, zone, earlier);
     }
 
+    /** The next revision, which prescribes something else. */
+    public Plan prescribing(SessionPreview newSession, List<DayOfWeek> newWeekdays) {
+        return next(
+                status,
+                endsOn,
+                pausedFrom,
+                locked,
+                zone,
+                new Plan(
+                        planId,
+                        patientId,
+                        number,
+                        revision,
+                        status,
+                        startsOn,
+                        endsOn,
+                        pausedFrom,
+                        locked,
+                        newWeekdays,
+                        zone,
+                        assignedBy,
+                        assignedAt,
+                        overrides,
+                        signOff,
+                        minutesPerSession,
+                        note,
+                        newSession));
+    }
+
     /** Being superseded is no revision: nobody changed what it prescribes. */
     private int nextRevision(PlanStatus newStatus) {
         return newStatus == PlanStatus.SUPERSEDED ? revision : revision + 1;
@@ -119,6 +150,7 @@ public record Plan(
                 assignedAt,
                 content.overrides,
                 content.signOff,
+                content.minutesPerSession,
                 content.note,
                 content.session);
     }

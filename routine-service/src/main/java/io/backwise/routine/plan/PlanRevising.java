@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Keeps a plan's next revision and tells of it; the patient is locked. */
 @ApplicationScoped
-class PlanRevising {
+public class PlanRevising {
     private final PlanStore plans;
     private final AnnouncingPlans announcing;
 
@@ -25,10 +25,24 @@ class PlanRevising {
      * @param news what progress is to hear of it, in order
      */
     Uni<Plan> keep(Plan plan, String reason, String by, List<PlanNews> news) {
+        return keep(plan, reason, by, List.of(), news);
+    }
+
+    private Uni<Plan> keep(Plan plan, String reason, String by, List<StepTaken> steps, List<PlanNews> news) {
         return plans.replace(plan)
-                .chain(() -> plans.addRevision(plan, reason, by))
+                .chain(() -> plans.addRevision(plan, reason, by, steps))
                 .chain(() -> InOrder.each(news, it -> announcing.announce(plan, it)))
                 .replaceWith(plan);
+    }
+
+    /**
+     * Rules changed what is prescribed; it holds from now on.
+     *
+     * @param plan at its next revision
+     */
+    public Uni<Plan> byRules(Plan plan, String reason, List<StepTaken> steps) {
+        LocalDate from = notBeforeItStarts(plan, today(plan));
+        return keep(plan, reason, PausingPlan.BY, steps, List.of(PlanV1.revised(from, reason)));
     }
 
     /** Pauses an active plan from the first day that is free. */

@@ -41,6 +41,18 @@ public class PlanStore {
             ORDER BY number
             """;
 
+    private static final String REVISION_AT = """
+            SELECT body FROM plan_revision WHERE plan_id = :plan
+            ORDER BY made_at > :at, CASE WHEN made_at > :at THEN revision ELSE -revision END LIMIT 1
+            """;
+    private static final String DOSES = """
+            SELECT cast(jsonb_build_object('revision', revision, 'madeAt', it -> 'madeAt',
+                'items', it #> '{plan,session,items}', 'steps', coalesce(it -> 'steps', '[]')) AS text), revision
+            FROM (SELECT revision, cast(body AS jsonb) AS it FROM plan_revision
+                WHERE plan_id = :plan AND revision >= :from) AS revisions
+            ORDER BY revision
+            """;
+
     private final EventJson json;
 
     PlanStore(EventJson json) {
@@ -89,6 +101,30 @@ public class PlanStore {
                         .toList());
     }
 
+    /** The revision with that number. */
+    public Uni<Optional<PlanRevision>> revision(UUID planId, int revision) {
+        return revision(
+                "SELECT body FROM plan_revision WHERE plan_id = :plan AND revision = :revision",
+                Map.of("plan", planId, "revision", revision));
+    }
+
+    /** The revision that held at an instant; the first one before there was any. */
+    public Uni<Optional<PlanRevision>> revisionAt(UUID planId, Instant at) {
+        return revision(REVISION_AT, Map.of("plan", planId, "at", at.atOffset(ZoneOffset.UTC)));
+    }
+
+    private Uni<Optional<PlanRevision>> revision(String sql, Map<String, ?> parameters) {
+        return Sql.value(sql, String.class, parameters)
+                .map(it -> it.map(body -> json.stored(body, PlanRevision.class)));
+    }
+
+    /** What the revisions from that number on prescribed, in order. */
+    public Uni<List<RevisionDoses>> doses(UUID planId, int from) {
+        return Sql.rows(DOSES, Map.of("plan", planId, "from", from)).map(rows -> rows.stream()
+                .map(it -> json.stored((String) it[0], RevisionDoses.class))
+                .toList());
+    }
+
     /** Whether the patient has done a session of that day already. */
     Uni<Boolean> isDone(UUID patientId, LocalDate day) {
         return Sql.value(
@@ -113,21 +149,21 @@ public class PlanStore {
         columns.put("patient", plan.patientId());
         columns.put("number", plan.number());
         columns.put("starts", plan.startsOn());
-        return Sql.update(INSERT, columns).chain(() -> addRevision(plan, reason, plan.assignedBy()));
+        return Sql.update(INSERT, columns).chain(() -> addRevision(plan, reason, plan.assignedBy(), List.of()));
     }
 
     Uni<Void> replace(Plan plan) {
         return Sql.update(REPLACE, columns(plan)).replaceWithVoid();
     }
 
-    Uni<Void> addRevision(Plan plan, String reason, String by) {
+    Uni<Void> addRevision(Plan plan, String reason, String by, List<StepTaken> steps) {
         Instant now = Instant.now();
         return Sql.update(
                         ADD_REVISION,
                         Map.of(
                                 "plan", plan.planId(),
                                 "revision", plan.revision(),
-                                "body", json.write(new PlanRevision(plan.revision(), reason, by, now, plan)),
+                                "body", json.write(new PlanRevision(plan.revision(), reason, by, now, steps, plan)),
                                 "reason", reason,
                                 "by", by,
                                 "at", now.atOffset(ZoneOffset.UTC)))

@@ -49,6 +49,11 @@ final class Prepared {
     }
 
     private static Move move(ExerciseV1 it) {
+        return move(it, startDose(it));
+    }
+
+    /** The exercise as a move with that dose. */
+    static Move move(ExerciseV1 it, Dose dose) {
         return new Move(
                 it.slug(),
                 Category.ofSlug(it.category()),
@@ -60,11 +65,16 @@ final class Prepared {
                 it.difficulty(),
                 it.evidence().grade(),
                 it.perSide(),
-                new Dose(
-                        low(it.dose().sets()),
-                        low(it.dose().reps()),
-                        low(it.dose().holdSeconds()),
-                        low(it.dose().minutes())));
+                dose);
+    }
+
+    /** The dose with which a plan starts: the low end of every range. */
+    static Dose startDose(ExerciseV1 it) {
+        return new Dose(
+                low(it.dose().sets()),
+                low(it.dose().reps()),
+                low(it.dose().holdSeconds()),
+                low(it.dose().minutes()));
     }
 
     private static OptionalInt low(@Nullable List<Integer> range) {

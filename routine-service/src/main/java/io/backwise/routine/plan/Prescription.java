@@ -1,7 +1,10 @@
 package io.backwise.routine.plan;
 
+import io.backwise.routine.plan.core.Dose;
+import io.backwise.routine.plan.core.Move;
 import io.backwise.routine.plan.core.Term;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,35 @@ public record Prescription(
         int seconds,
         List<Because> cautions,
         List<Term> why) {
+
+    /** @param order place in the session, from 1 */
+    static Prescription of(Move move, int order, List<Because> cautions, List<Term> why) {
+        Dose dose = move.dose();
+        return new Prescription(
+                move.slug(),
+                order,
+                orNull(dose.sets()),
+                orNull(dose.reps()),
+                orNull(dose.holdSeconds()),
+                orNull(dose.minutes()),
+                move.perSide(),
+                move.seconds(),
+                cautions,
+                why);
+    }
+
+    static @Nullable Integer orNull(OptionalInt figure) {
+        return figure.isPresent() ? figure.getAsInt() : null;
+    }
+
+    /** The figures alone. */
+    public Dose dose() {
+        return new Dose(optional(sets), optional(reps), optional(holdSeconds), optional(minutes));
+    }
+
+    private static OptionalInt optional(@Nullable Integer figure) {
+        return figure == null ? OptionalInt.empty() : OptionalInt.of(figure);
+    }
 
     /** The volume that a report is measured against: sets x reps x hold, or sets x minutes; what is missing is one. */
     public int volume() {

@@ -81,34 +81,11 @@ final class Triage {
 
     /** The constraint of circumstance that keeps a safe exercise out; empty when none does. */
     private Optional<String> obstacle(ExerciseV1 exercise, Verdict verdict) {
-        if (profile.avoidExercises().contains(exercise.slug())) {
-            return Optional.of("avoid-exercise");
-        }
-        Optional<String> position = avoidedPosition(exercise);
-        if (position.isPresent()) {
-            return Optional.of("position " + position.get());
-        }
-        if (!profile.equipment().containsAll(exercise.equipment())) {
-            return Optional.of("equipment "
-                    + exercise.equipment().stream()
-                            .filter(it -> !profile.equipment().contains(it))
-                            .sorted()
-                            .collect(Collectors.joining(" ")));
-        }
         boolean signed = audience == Audience.CLINICIAN && wish.signOff().contains(exercise.slug());
-        return verdict instanceof Caution caution && caution.needsSignOff() && !signed
-                ? Optional.of("needs-sign-off")
-                : Optional.empty();
-    }
-
-    /** A move may pass through another position than it starts in: who rises from a chair ends up standing. */
-    private Optional<String> avoidedPosition(ExerciseV1 exercise) {
-        return profile.avoidPositions().contains(exercise.startPosition())
-                ? Optional.of(exercise.startPosition())
-                : profile.avoidPositions().stream()
-                        .filter(it -> exercise.traits().contains("position-" + it))
-                        .sorted()
-                        .findFirst();
+        return Circumstance.against(exercise, profile)
+                .or(() -> verdict instanceof Caution caution && caution.needsSignOff() && !signed
+                        ? Optional.of("needs-sign-off")
+                        : Optional.empty());
     }
 
     /** What the person has to mind; of an overruled exclusion all that was overruled. */

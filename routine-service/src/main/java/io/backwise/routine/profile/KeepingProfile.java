@@ -2,17 +2,24 @@ package io.backwise.routine.profile;
 
 import io.backwise.kit.identity.Caller;
 import io.backwise.kit.problem.Problem;
+import io.backwise.routine.access.AccessPolicy.Standing;
 import io.backwise.routine.access.Gate;
+import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
+import io.backwise.routine.profile.Profile.RecordedCondition;
+import io.backwise.screening.Condition;
+import io.backwise.screening.Expiry;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Writes and reads a person's profile. */
 @ApplicationScoped
@@ -24,6 +31,7 @@ class KeepingProfile {
     private final ZoneChanges zoneChanges;
     private final ScreeningAnswers answers;
     private final RedFlagAnswers redFlags;
+    private final ProfileChanges changes;
 
     KeepingProfile(
             Gate gate,
@@ -32,7 +40,8 @@ class KeepingProfile {
             ProfileStore profiles,
             ZoneChanges zoneChanges,
             ScreeningAnswers answers,
-            RedFlagAnswers redFlags) {
+            RedFlagAnswers redFlags,
+            ProfileChanges changes) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.patients = patients;
@@ -40,25 +49,57 @@ class KeepingProfile {
         this.zoneChanges = zoneChanges;
         this.answers = answers;
         this.redFlags = redFlags;
+        this.changes = changes;
     }
 
     /** What was written, and whether it is the first. */
     record Kept(Profile profile, boolean first) {}
 
     @WithTransaction
-    Uni<Kept> write(Caller caller, UUID patientId, Profile profile) {
-        return gate.enter(caller, patientId, "write profile").chain(() -> {
-            ProfileCheck.check(profile, catalogue.get(), LocalDate.now(ZoneOffset.UTC));
+    Uni<Kept> write(Caller caller, UUID patientId, Profile written) {
+        Catalogue now = catalogue.get();
+        return gate.enter(caller, patientId, "write profile").chain(standing -> {
+            ProfileCheck.check(written, now, LocalDate.now(ZoneOffset.UTC));
             return patients.lock(patientId)
                     .chain(() -> profiles.find(patientId))
-                    .chain(before -> profiles.put(patientId, profile)
-                            .chain(() -> answers.given(patientId, profile))
-                            .chain(() -> moved(before, profile)
-                                    ? zoneChanges.moved(patientId, profile.zone(), caller.id())
-                                    : Uni.createFrom().voidItem())
-                            .chain(() -> redFlags.told(patientId, profile, answeredAnew(before, profile)))
-                            .replaceWith(new Kept(profile, before.isEmpty())));
+                    .chain(before -> write(
+                            caller,
+                            patientId,
+                            before,
+                            standing == Standing.CLINICIAN
+                                    ? written
+                                    : withWhatOnlyAClinicianEnds(before, written, now)));
         });
+    }
+
+    private Uni<Kept> write(Caller caller, UUID patientId, Optional<Profile> before, Profile profile) {
+        return profiles.put(patientId, profile)
+                .chain(() -> answers.given(patientId, profile))
+                .chain(() -> moved(before, profile)
+                        ? zoneChanges.moved(patientId, profile.zone(), caller.id())
+                        : Uni.createFrom().voidItem())
+                .chain(() -> redFlags.told(patientId, profile, answeredAnew(before, profile)))
+                .chain(() -> changes.written(patientId))
+                .replaceWith(new Kept(profile, before.isEmpty()));
+    }
+
+    /** A condition that only a clinician ends stays on record although the patient leaves it away (clinical model, 1.3). */
+    private static Profile withWhatOnlyAClinicianEnds(Optional<Profile> before, Profile written, Catalogue now) {
+        Set<String> named =
+                written.conditions().stream().map(RecordedCondition::slug).collect(Collectors.toSet());
+        List<RecordedCondition> kept = before.stream()
+                .flatMap(it -> it.conditions().stream())
+                .filter(it -> !named.contains(it.slug()) && onlyAClinicianEnds(it, now))
+                .toList();
+        Profile profile = written.withConditions(kept);
+        ProfileCheck.check(profile, now, LocalDate.now(ZoneOffset.UTC));
+        return profile;
+    }
+
+    private static boolean onlyAClinicianEnds(RecordedCondition recorded, Catalogue now) {
+        Condition condition = now.engine().rules().conditions().get(recorded.slug());
+        return condition != null
+                && condition.expires().map(Expiry::clinicianEnds).orElse(false);
     }
 
     private static Set<String> answeredAnew(Optional<Profile> before, Profile now) {

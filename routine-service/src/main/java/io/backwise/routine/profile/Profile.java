@@ -35,10 +35,20 @@ public record Profile(
     /** A condition, and since when. */
     public record RecordedCondition(String slug, @Nullable LocalDate since) {}
 
+    Profile withConditions(List<RecordedCondition> more) {
+        return with(Stream.concat(conditions.stream(), more.stream()).toList(), redFlags);
+    }
+
     Profile withRedFlags(List<String> more) {
-        return new Profile(
+        return with(
                 conditions,
-                Stream.concat(redFlags.stream(), more.stream()).distinct().toList(),
+                Stream.concat(redFlags.stream(), more.stream()).distinct().toList());
+    }
+
+    private Profile with(List<RecordedCondition> newConditions, List<String> newRedFlags) {
+        return new Profile(
+                newConditions,
+                newRedFlags,
                 screenedOn,
                 painNow,
                 goals,

@@ -3,15 +3,20 @@ package io.backwise.routine.profile;
 import io.backwise.kit.json.EventJson;
 import io.backwise.kit.store.Instants;
 import io.backwise.kit.store.Sql;
+import io.backwise.routine.profile.Profile.RecordedCondition;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Profiles, one a patient. */
 @ApplicationScoped
@@ -53,6 +58,24 @@ public class ProfileStore {
         return find(patientId)
                 .map(found -> found.map(it -> it.withRedFlags(flags)))
                 .call(now -> now.isEmpty() ? Uni.createFrom().voidItem() : put(patientId, now.get()));
+    }
+
+    /** What the rules found out of a person stands among the conditions; what is on record already stays as it is. */
+    public Uni<Void> addConditions(UUID patientId, List<String> slugs) {
+        return find(patientId)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : put(patientId, found.get().withConditions(notRecorded(found.get(), slugs))));
+    }
+
+    private static List<RecordedCondition> notRecorded(Profile profile, List<String> slugs) {
+        Set<String> recorded =
+                profile.conditions().stream().map(RecordedCondition::slug).collect(Collectors.toUnmodifiableSet());
+        LocalDate today = LocalDate.now(ZoneId.of(profile.zone()));
+        return slugs.stream()
+                .filter(it -> !recorded.contains(it))
+                .map(it -> new RecordedCondition(it, today))
+                .toList();
     }
 
     Uni<Void> put(UUID patientId, Profile profile) {

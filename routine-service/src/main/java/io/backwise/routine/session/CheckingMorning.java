@@ -7,6 +7,7 @@ import io.backwise.routine.profile.PatientStore;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,9 +39,9 @@ class CheckingMorning {
                     Session session = found.get().session();
                     Session now = session.withNextMorning(pain);
                     return sessions.putNextMorning(session, pain)
-                            .chain(() -> watching.findings(now))
-                            .call(findings -> watching.obey(patientId, findings))
-                            .map(findings -> ReportAnswer.of(now, List.of(), findings));
+                            .chain(() -> watching.weigh(now, Instant.now()))
+                            .call(watching::carryOut)
+                            .map(adaptation -> ReportAnswer.of(now, List.of(), adaptation.findings()));
                 });
     }
 }

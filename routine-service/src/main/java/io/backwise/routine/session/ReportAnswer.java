@@ -1,12 +1,14 @@
 package io.backwise.routine.session;
 
-import io.backwise.routine.session.core.Finding;
-import io.backwise.routine.session.core.PainResponse;
-import io.backwise.routine.session.core.Response;
+import io.backwise.routine.adaptation.core.Finding;
+import io.backwise.routine.adaptation.core.PainResponse;
+import io.backwise.routine.adaptation.core.Response;
+import io.backwise.routine.adaptation.core.Shift;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What a report did.
@@ -24,23 +26,23 @@ public record ReportAnswer(
 
     /** How the back answered to a session. A red flag stops it, and yet says nothing of what the exercises did. */
     static Response painResponse(Session session) {
-        return PainResponse.colour(PainResponse.findings(session.pain(), shift(session), false));
+        return PainResponse.colour(session.pain(), shift(session));
     }
 
-    private static String shift(Session session) {
+    static Shift shift(Session session) {
         String told = session.report().symptomShift();
-        return told == null ? "none" : told;
+        return told == null ? Shift.NONE : Shift.ofSlug(told).orElseThrow();
     }
 
     /** @param more rules that fired on more than this session */
     static ReportAnswer of(Session session, List<String> adviceOfFlags, List<Finding> more) {
         boolean flagged = session.report().redFlags() != null
                 && !session.report().redFlags().isEmpty();
-        List<Finding> findings = new ArrayList<>(PainResponse.findings(session.pain(), shift(session), flagged));
-        findings.addAll(more);
+        List<Finding> findings = PainResponse.findings(session.pain(), shift(session), flagged);
         Response colour = PainResponse.colour(findings);
         List<Next> next = new ArrayList<>();
-        findings.forEach(it -> next.add(new Next(it.rule(), it.actions(), it.reason())));
+        Stream.concat(findings.stream(), more.stream())
+                .forEach(it -> next.add(new Next(it.rule(), it.actions(), it.reason())));
         adviceOfFlags.forEach(it -> next.add(new Next("PR01", List.of("follow-advice"), it)));
         if (next.isEmpty()) {
             next.add(new Next("PR09", List.of("continue"), "All well: go on as planned."));

@@ -1,12 +1,15 @@
 package io.backwise.routine.session;
 
 import io.backwise.kit.problem.Violations;
+import io.backwise.routine.adaptation.core.Shift;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.session.ReportRequest.ReportedItem;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a report against its ranges; what depends on the plan is checked where the plan is known. */
@@ -18,7 +21,8 @@ final class ReportCheck {
     private static final int MOST_REPS = 1_000;
     private static final int MOST_SECONDS = 3_600;
     private static final int MOST_MINUTES = 600;
-    private static final Set<String> SHIFTS = Set.of("none", "centralised", "peripheralised");
+    private static final Set<String> SHIFTS =
+            Arrays.stream(Shift.values()).map(Shift::slug).collect(Collectors.toUnmodifiableSet());
 
     private final Violations violations = new Violations();
 

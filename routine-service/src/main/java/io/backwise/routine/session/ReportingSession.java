@@ -7,6 +7,7 @@ import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.problem.Problem;
 import io.backwise.kit.problem.ProblemException;
 import io.backwise.routine.access.Gate;
+import io.backwise.routine.adaptation.Adaptation;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
 import io.backwise.routine.plan.Plan;
@@ -18,7 +19,6 @@ import io.backwise.routine.profile.RedFlagAnswers;
 import io.backwise.routine.redflag.ClearanceStore;
 import io.backwise.routine.session.core.Completion;
 import io.backwise.routine.session.core.Completion.Part;
-import io.backwise.routine.session.core.Finding;
 import io.backwise.routine.session.core.SessionDay;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -105,18 +105,14 @@ class ReportingSession {
 
     private Uni<Reported> first(UUID patientId, UUID sessionId, ReportRequest report, String digest, Catalogue now) {
         Instant received = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return plans.revisions(report.planId()).chain(revisions -> {
-            if (revisions.isEmpty() || !revisions.getFirst().plan().patientId().equals(patientId)) {
-                throw Problem.invalid("planId", "is no plan of this patient").toException();
-            }
-            Plan plan = revision(revisions, report).plan();
+        return revision(patientId, report).map(it -> of(patientId, it)).chain(plan -> {
             Session session = session(patientId, sessionId, report, plan, received);
             List<String> flags = report.redFlags() == null ? List.of() : report.redFlags();
-            return watching.findings(session).chain(more -> {
-                ReportAnswer answer = ReportAnswer.of(session, advice(now, flags), more);
+            return watching.weigh(session, received).chain(adaptation -> {
+                ReportAnswer answer = ReportAnswer.of(session, advice(now, flags), adaptation.findings());
                 return sessions.insert(new SessionStore.Stored(session, digest, answer))
                         .chain(isFirst -> isFirst
-                                ? effects(session, answer, flags, more)
+                                ? effects(session, answer, flags, adaptation)
                                 // Another try came in between, even of another patient.
                                 : again(patientId, sessionId, digest)
                                         .map(it -> it.orElseThrow(ReportingSession::erasedMeanwhile)));
@@ -129,11 +125,11 @@ class ReportingSession {
                 .toException();
     }
 
-    private Uni<Reported> effects(Session session, ReportAnswer answer, List<String> flags, List<Finding> overSeveral) {
+    private Uni<Reported> effects(Session session, ReportAnswer answer, List<String> flags, Adaptation adaptation) {
         // Here, not earlier: what was in time at the first try is not too old at the second.
         refuseWhenUntimely(session.report().performedAt(), session.reportedAt());
         return (flags.isEmpty() ? Uni.createFrom().voidItem() : flagged(session.patientId(), flags))
-                .chain(() -> watching.obey(session.patientId(), overSeveral))
+                .chain(() -> watching.carryOut(adaptation))
                 .chain(() -> outbox.append(SessionV1.event(session, answer.response())))
                 .replaceWith(new Reported.First(answer));
     }
@@ -177,20 +173,26 @@ class ReportingSession {
     }
 
     /** The revision that was named, or the one in force when the session was performed; at least the first. */
-    private static PlanRevision revision(List<PlanRevision> revisions, ReportRequest report) {
-        if (report.planRevision() == null) {
-            return revisions.stream()
-                    .filter(it -> !it.madeAt().isAfter(report.performedAt()))
-                    .reduce((earlier, later) -> later)
-                    .orElse(revisions.getFirst());
-        }
-        return revisions.stream()
-                .filter(it -> it.revision() == report.planRevision())
-                .findFirst()
-                .orElseThrow(() -> Problem.invalid(
-                                "planRevision",
-                                "must be 1 to " + revisions.getLast().revision())
-                        .toException());
+    private Uni<Optional<PlanRevision>> revision(UUID patientId, ReportRequest report) {
+        return report.planRevision() == null
+                ? plans.revisionAt(report.planId(), report.performedAt())
+                : plans.revision(report.planId(), report.planRevision())
+                        .chain(found -> found.isPresent()
+                                ? Uni.createFrom().item(found)
+                                : plans.find(report.planId()).map(plan -> plan.filter(
+                                                it -> it.patientId().equals(patientId))
+                                        .map(ReportingSession::noSuchRevision)));
+    }
+
+    private static PlanRevision noSuchRevision(Plan plan) {
+        throw Problem.invalid("planRevision", "must be 1 to " + plan.revision()).toException();
+    }
+
+    private static Plan of(UUID patientId, Optional<PlanRevision> revision) {
+        return revision.map(PlanRevision::plan)
+                .filter(it -> it.patientId().equals(patientId))
+                .orElseThrow(() ->
+                        Problem.invalid("planId", "is no plan of this patient").toException());
     }
 
     private static Session session(UUID patientId, UUID sessionId, ReportRequest report, Plan plan, Instant received) {

@@ -1,6 +1,6 @@
 package io.backwise.routine.session;
 
-import io.backwise.routine.session.core.Pain;
+import io.backwise.routine.adaptation.core.Pain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.OptionalInt;

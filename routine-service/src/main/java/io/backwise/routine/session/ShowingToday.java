@@ -2,6 +2,8 @@ package io.backwise.routine.session;
 
 import io.backwise.kit.identity.Caller;
 import io.backwise.routine.access.Gate;
+import io.backwise.routine.adaptation.GapStore;
+import io.backwise.routine.adaptation.core.Gap;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
 import io.backwise.routine.catalogue.ExerciseV1;
@@ -37,12 +39,17 @@ import org.jspecify.annotations.Nullable;
 /** What is due today, screened once more with what is known now: a plan may be older than a new diagnosis. */
 @ApplicationScoped
 class ShowingToday {
+    private static final String QUESTIONS =
+            "You have not done a session for four weeks. Before you start again, answer the"
+                    + " questions on red flags and conditions once more.";
+
     private final Gate gate;
     private final CurrentCatalogue catalogue;
     private final ProfileStore profiles;
     private final PlanStore plans;
     private final SessionStore sessions;
     private final ClearanceStore clearances;
+    private final GapStore gaps;
 
     ShowingToday(
             Gate gate,
@@ -50,13 +57,15 @@ class ShowingToday {
             ProfileStore profiles,
             PlanStore plans,
             SessionStore sessions,
-            ClearanceStore clearances) {
+            ClearanceStore clearances,
+            GapStore gaps) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.profiles = profiles;
         this.plans = plans;
         this.sessions = sessions;
         this.clearances = clearances;
+        this.gaps = gaps;
     }
 
     @WithTransaction
@@ -67,9 +76,9 @@ class ShowingToday {
                 .chain(profile -> {
                     ZoneId zone = ZoneId.of(profile.map(Profile::zone).orElse("UTC"));
                     LocalDate day = SessionDay.of(Instant.now(), zone);
-                    return plans.inForce(patientId, day)
-                            .chain(plan -> sessions.of(patientId, day).chain(reported -> clearances(patientId, profile)
-                                    .map(cleared -> view(now, profile, cleared, plan, reported, day, zone))));
+                    return plans.inForce(patientId, day).chain(plan -> sessions.of(patientId, day)
+                            .chain(reported -> clearances(patientId, profile).chain(cleared -> gaps.lastDay(patientId)
+                                    .map(last -> view(now, profile, cleared, plan, reported, last, day, zone)))));
                 });
     }
 
@@ -87,6 +96,7 @@ class ShowingToday {
             List<Clearance> clearances,
             Optional<Plan> plan,
             List<SessionView> reported,
+            Optional<LocalDate> last,
             LocalDate day,
             ZoneId zone) {
         List<UUID> ids = reported.stream().map(SessionView::sessionId).toList();
@@ -105,6 +115,11 @@ class ShowingToday {
         }
         if (!plan.get().schedules(day)) {
             return nothing(day, zone, "rest-day", plan.get(), ids, null);
+        }
+        LocalDate since = last.filter(it -> it.isAfter(plan.get().startsOn()))
+                .orElse(plan.get().startsOn());
+        if (Gap.asksAgain(since, profile.get().screenedOn(), day)) {
+            return nothing(day, zone, "questions-due", plan.get(), ids, QUESTIONS);
         }
         boolean done = reported.stream().anyMatch(it -> it.status().equals("completed"));
         return due(catalogue, conditions, plan.get(), done ? "done" : "due", ids, day, zone);

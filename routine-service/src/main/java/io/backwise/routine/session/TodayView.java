@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * What a patient is to do today.
  *
  * @param date the patient's day, which ends at 03:00 by the wall clock
- * @param state {@code due}, {@code done}, {@code rest-day}, {@code paused}, {@code red-flag} or {@code no-plan}
+ * @param state {@code due}, {@code done}, {@code rest-day}, {@code paused}, {@code red-flag},
+ *     {@code questions-due} (after four weeks without a session) or {@code no-plan}
  * @param items the exercises in order; empty on any day but one that is due or done
  * @param withheld exercises of the plan that today's screening keeps out
  * @param sessions sessions reported for this day
- * @param advice what to do when a red flag stands
+ * @param advice what to do when a red flag stands or questions are due
  */
 public record TodayView(
         LocalDate date,

@@ -1,53 +1,92 @@
 package io.backwise.routine.session;
 
-import io.backwise.routine.alert.AlertKind;
-import io.backwise.routine.alert.RaisingAlerts;
-import io.backwise.routine.plan.PausingPlan;
-import io.backwise.routine.session.core.Finding;
-import io.backwise.routine.session.core.RepeatedRed;
-import io.backwise.routine.session.core.RepeatedRed.Past;
-import io.backwise.routine.session.core.Response;
+import io.backwise.routine.adaptation.Adaptation;
+import io.backwise.routine.adaptation.Adapting;
+import io.backwise.routine.adaptation.PlayedSession;
+import io.backwise.routine.adaptation.core.Bout.Done;
+import io.backwise.routine.adaptation.core.Response;
+import io.backwise.routine.session.ReportRequest.ReportedItem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
-/** Looks at how a back answers over several sessions, and does what the rules ask for; the patient is locked. */
+/** Gives a session, with those before it, to the rules of adaptation; the patient is locked. */
 @ApplicationScoped
 class WatchingResponses {
+    /** As many as four weeks can hold of one a day, twice over. */
+    private static final int LOOKED_AT = 60;
+
+    /** Pain during one exercise from here on is no longer green. */
+    private static final int TOLERABLE = 4;
+
     private final SessionStore sessions;
-    private final PausingPlan pausing;
-    private final RaisingAlerts alerts;
+    private final Adapting adapting;
 
-    WatchingResponses(SessionStore sessions, PausingPlan pausing, RaisingAlerts alerts) {
+    WatchingResponses(SessionStore sessions, Adapting adapting) {
         this.sessions = sessions;
-        this.pausing = pausing;
-        this.alerts = alerts;
+        this.adapting = adapting;
     }
 
-    /** The rules that this session makes fire together with those before it. */
-    Uni<List<Finding>> findings(Session session) {
-        if (ReportAnswer.painResponse(session) != Response.RED) {
-            return Uni.createFrom().item(List.of());
-        }
-        return sessions.latestBut(session, RepeatedRed.LAST)
-                .map(others -> RepeatedRed.isReachedBy(
-                                past(session),
-                                others.stream().map(WatchingResponses::past).toList())
-                        ? List.of(RepeatedRed.finding())
-                        : List.of());
+    /**
+     * What the rules make of it. A green report changes nothing before its morning is known, so nothing is read for it: most
+     * reports are green.
+     */
+    Uni<Adaptation> weigh(Session session, Instant now) {
+        return isGreen(session) && session.nextMorning() == null
+                ? Uni.createFrom().item(Adaptation.none(session.patientId()))
+                : sessions.latestBut(session, LOOKED_AT)
+                        .chain(others -> adapting.weigh(
+                                session.patientId(),
+                                now,
+                                played(session),
+                                others.stream().map(WatchingResponses::played).toList()));
     }
 
-    private static Past past(Session session) {
-        return new Past(session.report().performedAt(), ReportAnswer.painResponse(session));
+    Uni<Void> carryOut(Adaptation adaptation) {
+        return adapting.carryOut(adaptation);
     }
 
-    /** Pauses the plan and calls for a clinician when they say so. */
-    Uni<Void> obey(UUID patientId, List<Finding> findings) {
-        return findings.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : pausing.pause(patientId, "two of the last three sessions were red")
-                        .chain(() -> alerts.raise(
-                                patientId, AlertKind.REPEATED_RED, "", "Two of the last three sessions were red."));
+    private static boolean isGreen(Session session) {
+        return ReportAnswer.painResponse(session) == Response.GREEN
+                && session.report().items().stream().allMatch(it -> it.pain() == null || it.pain() < TOLERABLE);
+    }
+
+    private static PlayedSession played(Session it) {
+        ReportRequest report = it.report();
+        List<ReportedItem> done = report.isRested() ? List.of() : report.items();
+        return new PlayedSession(
+                it.sessionId(),
+                report.planId(),
+                it.planRevision(),
+                report.performedAt(),
+                it.performedOn(),
+                it.pain(),
+                ReportAnswer.shift(it),
+                report.effort(),
+                done.stream()
+                        .filter(WatchingResponses::isPlayed)
+                        .map(item -> new PlayedSession.Item(item.exercise(), done(item), optional(item.pain())))
+                        .toList());
+    }
+
+    private static boolean isPlayed(ReportedItem it) {
+        return it.skipped() == null
+                && (figure(it.minutesDone()) > 0 || figure(it.setsDone()) * figure(it.repsDone()) > 0);
+    }
+
+    private static Done done(ReportedItem it) {
+        return new Done(
+                figure(it.setsDone()), figure(it.repsDone()), optional(it.holdSecondsDone()), figure(it.minutesDone()));
+    }
+
+    private static int figure(@Nullable Integer told) {
+        return told == null ? 0 : told;
+    }
+
+    private static OptionalInt optional(@Nullable Integer told) {
+        return told == null ? OptionalInt.empty() : OptionalInt.of(told);
     }
 }

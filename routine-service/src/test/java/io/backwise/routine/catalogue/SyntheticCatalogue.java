@@ -70,7 +70,7 @@ public final class SyntheticCatalogue {
     }
 
     private DoseV1 dose(DoseV1 like) {
-        return new DoseV1(like.sets(), low(like.reps()), low(like.holdSeconds()), like.minutes());
+        return new DoseV1(like.sets(), low(like.reps()), low(like.holdSeconds()), like.minutes(), like.daysPerWeek());
     }
 
     private List<Integer> low(List<Integer> range) {

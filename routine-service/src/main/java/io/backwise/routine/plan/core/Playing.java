@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The order in which a session is played, and the time that it takes. */
-final class Playing {
+public final class Playing {
     static final int SECONDS_TO_CHANGE_POSITION = 15;
 
     /** By kind; inside a kind one start position after the other. */
@@ -15,12 +15,13 @@ final class Playing {
 
     private Playing() {}
 
-    static List<Candidate> inOrder(List<Candidate> session) {
+    /** As it is played. */
+    public static List<Candidate> inOrder(List<Candidate> session) {
         return session.stream().sorted(ORDER).toList();
     }
 
     /** Seconds of a session that is in order: its exercises, and 15 s for each change of start position. */
-    static int seconds(List<Candidate> inOrder) {
+    public static int seconds(List<Candidate> inOrder) {
         int seconds = 0;
         String position = "";
         for (Candidate candidate : inOrder) {

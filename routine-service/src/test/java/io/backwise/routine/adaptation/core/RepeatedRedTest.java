@@ -1,8 +1,8 @@
-package io.backwise.routine.session.core;
+package io.backwise.routine.adaptation.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.backwise.routine.session.core.RepeatedRed.Past;
+import io.backwise.routine.adaptation.core.RepeatedRed.Past;
 import io.backwise.testkit.Cases;
 import java.time.Instant;
 import java.util.ArrayList;

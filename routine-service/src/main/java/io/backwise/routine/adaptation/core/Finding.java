@@ -1,4 +1,4 @@
-package io.backwise.routine.session.core;
+package io.backwise.routine.adaptation.core;
 
 import java.util.List;
 

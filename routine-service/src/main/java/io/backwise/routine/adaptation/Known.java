@@ -1,0 +1,28 @@
+package io.backwise.routine.adaptation;
+
+import io.backwise.routine.catalogue.Catalogue;
+import io.backwise.routine.plan.Plan;
+import io.backwise.routine.plan.RevisionDoses;
+import io.backwise.routine.profile.Profile;
+import io.backwise.screening.ActiveCondition;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is known of a person when a session is told.
+ *
+ * @param plan that is in force
+ * @param inForce conditions of today
+ * @param revisions of the plan, at least those that the sessions are measured against
+ */
+record Known(
+        Catalogue catalogue, Profile profile, List<ActiveCondition> inForce, Plan plan, List<RevisionDoses> revisions) {
+    Set<String> conditions() {
+        return ActiveCondition.slugs(inForce);
+    }
+
+    int secondsLeft() {
+        int minutes = plan.minutesPerSession() == null ? profile.minutesPerSession() : plan.minutesPerSession();
+        return minutes * 60 - plan.session().totalSeconds();
+    }
+}

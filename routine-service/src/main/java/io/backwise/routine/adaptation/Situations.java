@@ -1,0 +1,168 @@
+package io.backwise.routine.adaptation;
+
+import io.backwise.routine.adaptation.core.Answered;
+import io.backwise.routine.adaptation.core.Attribution;
+import io.backwise.routine.adaptation.core.Bout;
+import io.backwise.routine.adaptation.core.PainResponse;
+import io.backwise.routine.adaptation.core.Part;
+import io.backwise.routine.adaptation.core.Shift;
+import io.backwise.routine.adaptation.core.Situation;
+import io.backwise.routine.plan.Prescription;
+import io.backwise.routine.plan.RevisionDoses;
+import io.backwise.routine.plan.core.Dose;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says a person's plan and sessions in the terms of the rules. Pure. */
+final class Situations {
+    private static final Set<String> NERVE_AT_RISK = Set.of("sciatica", "stenosis", "disc");
+
+    private final Known known;
+    private final Movements movements;
+    private final Map<Integer, Map<String, Dose>> prescribed = new HashMap<>();
+
+    private Situations(Known known) {
+        this.known = known;
+        movements = new Movements(known.catalogue());
+        for (RevisionDoses revision : known.revisions()) {
+            prescribed.put(
+                    revision.revision(),
+                    revision.items().stream().collect(Collectors.toMap(Prescription::exercise, Prescription::dose)));
+        }
+    }
+
+    /** @param others the patient's other sessions */
+    static Situation of(Instant now, Known known, PlayedSession session, List<PlayedSession> others) {
+        return new Situations(known).situation(now, session, others);
+    }
+
+    private Situation situation(Instant now, PlayedSession session, List<PlayedSession> others) {
+        List<PlayedSession> all =
+                Stream.concat(Stream.of(session), others.stream()).toList();
+        return new Situation(
+                now,
+                answered(session),
+                others.stream().map(this::answered).toList(),
+                session.planId().equals(known.plan().planId()) ? parts(all) : List.of(),
+                eased(session.id()),
+                lastStepUp(),
+                Limits.noMore(known),
+                isNerveAtRisk(),
+                known.secondsLeft(),
+                Limits.anotherDay(known));
+    }
+
+    private Answered answered(PlayedSession it) {
+        boolean hasSpread = it.shift() == Shift.PERIPHERALISED;
+        Set<String> directions = it.items().stream()
+                .flatMap(item -> movements.directions(item.exercise()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Answered(
+                it.id(),
+                it.at(),
+                it.day(),
+                PainResponse.colour(it.pain(), it.shift()),
+                it.pain().before(),
+                hasSpread,
+                hasSpread ? directions : Set.of());
+    }
+
+    private List<Part> parts(List<PlayedSession> sessions) {
+        Rungs rungs = new Rungs(known, movements);
+        List<Part> parts = new ArrayList<>();
+        for (Prescription it : known.plan().session().items()) {
+            known.catalogue()
+                    .exercise(it.exercise())
+                    .ifPresent(exercise -> parts.add(new Part(
+                            it.exercise(),
+                            Movements.kind(exercise),
+                            it.perSide(),
+                            it.dose(),
+                            Movements.ranges(exercise),
+                            rungs.harder(exercise),
+                            rungs.easier(exercise),
+                            sessions.stream()
+                                    .flatMap(session -> bout(it.exercise(), session).stream())
+                                    .toList(),
+                            lastStep(it.exercise()))));
+        }
+        return parts;
+    }
+
+    private Optional<Bout> bout(String exercise, PlayedSession session) {
+        Optional<Dose> dose = session.planId().equals(known.plan().planId())
+                ? Optional.ofNullable(
+                        prescribed.getOrDefault(session.revision(), Map.of()).get(exercise))
+                : Optional.empty();
+        return session.items().stream()
+                .filter(it -> it.exercise().equals(exercise))
+                .findFirst()
+                .flatMap(item -> dose.map(it -> bout(session, item, it)));
+    }
+
+    private Bout bout(PlayedSession session, PlayedSession.Item item, Dose dose) {
+        List<Integer> noted = session.items().stream()
+                .map(PlayedSession.Item::pain)
+                .flatMapToInt(OptionalInt::stream)
+                .boxed()
+                .toList();
+        Attribution.Own own = Attribution.of(session.pain(), item.pain(), noted);
+        return new Bout(
+                session.id(),
+                session.at(),
+                session.day(),
+                dose,
+                item.done(),
+                session.effort(),
+                own.isNoted(),
+                own.isKnown(),
+                own.pain(),
+                shift(session, item));
+    }
+
+    /** Spread is the doing of what moved the spine; when nothing did, it may be that of anything. */
+    private Shift shift(PlayedSession session, PlayedSession.Item item) {
+        boolean moved = session.items().stream()
+                .anyMatch(it -> !movements.directions(it.exercise()).isEmpty());
+        return session.shift() == Shift.PERIPHERALISED
+                        && moved
+                        && movements.directions(item.exercise()).isEmpty()
+                ? Shift.NONE
+                : session.shift();
+    }
+
+    private Set<String> eased(UUID session) {
+        return known.revisions().stream()
+                .flatMap(it -> it.steps().stream())
+                .filter(it -> session.equals(it.session()) && !it.up())
+                .flatMap(it -> Stream.ofNullable(it.exercise()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Optional<Instant> lastStepUp() {
+        return known.revisions().stream()
+                .filter(it -> it.steps().stream().anyMatch(step -> step.up()))
+                .map(RevisionDoses::madeAt)
+                .max(Instant::compareTo);
+    }
+
+    private Optional<Instant> lastStep(String exercise) {
+        return known.revisions().stream()
+                .filter(it -> it.steps().stream().anyMatch(step -> exercise.equals(step.exercise())))
+                .map(RevisionDoses::madeAt)
+                .max(Instant::compareTo);
+    }
+
+    private boolean isNerveAtRisk() {
+        return known.conditions().stream().anyMatch(it -> NERVE_AT_RISK.stream().anyMatch(it::contains));
+    }
+}

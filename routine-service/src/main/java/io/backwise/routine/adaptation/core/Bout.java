@@ -1,0 +1,64 @@
+package io.backwise.routine.adaptation.core;
+
+import io.backwise.routine.plan.core.Dose;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * One exercise as it was done in one session.
+ *
+ * @param day the local day that the session belongs to
+ * @param prescribed the dose that it was measured against
+ * @param isNoted whether the person noted the pain of this exercise, and not only of the session
+ * @param isKnown whether its pain was told; where another exercise explains the pain of the session, nothing is known of this
+ * @param effort of the whole session, Borg CR10
+ * @param pain with the worst of this exercise
+ * @param shift {@link Shift#PERIPHERALISED} only where the exercise can have been the cause
+ */
+public record Bout(
+        UUID session,
+        Instant at,
+        LocalDate day,
+        Dose prescribed,
+        Done done,
+        int effort,
+        boolean isNoted,
+        boolean isKnown,
+        Pain pain,
+        Shift shift) {
+    private static final int TWO_MORE = 2;
+
+    /**
+     * What was done; zero where nothing was.
+     *
+     * @param holdSeconds the prescribed hold when empty
+     */
+    public record Done(int sets, int reps, OptionalInt holdSeconds, int minutes) {}
+
+    Response response() {
+        return PainResponse.colour(pain, shift);
+    }
+
+    /** Green, and known to have settled: without the morning after it is not known (rules PR09 and PR12). */
+    boolean isSettledGreen() {
+        return isKnown && pain.nextMorning().isPresent() && response() == Response.GREEN;
+    }
+
+    /** All that was prescribed was done. */
+    boolean isMet() {
+        if (prescribed.minutes().isPresent()) {
+            return done.minutes() >= prescribed.minutes().getAsInt();
+        }
+        return done.sets() >= prescribed.sets().orElse(1)
+                && done.reps() >= prescribed.reps().orElse(1)
+                && done.holdSeconds().orElse(Integer.MAX_VALUE)
+                        >= prescribed.holdSeconds().orElse(0);
+    }
+
+    /** Two repetitions more than prescribed, in every set. */
+    boolean isExceeded() {
+        return isMet() && done.reps() >= prescribed.reps().orElse(1) + TWO_MORE;
+    }
+}

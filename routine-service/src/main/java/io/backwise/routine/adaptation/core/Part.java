@@ -1,0 +1,83 @@
+package io.backwise.routine.adaptation.core;
+
+import io.backwise.routine.plan.core.Dose;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * An exercise of the plan as it stands, with what was done of it.
+ *
+ * @param ranges what the catalogue allows of each variable
+ * @param harder the next of its ladder, the first one first; empty at the top
+ * @param easier what to fall back to, the first one first
+ * @param bouts how it went, in any order
+ * @param lastStep when its dose was changed last
+ */
+public record Part(
+        String exercise,
+        Kind kind,
+        boolean perSide,
+        Dose dose,
+        Map<Variable, Range> ranges,
+        List<Rung> harder,
+        List<Rung> easier,
+        List<Bout> bouts,
+        Optional<Instant> lastStep) {
+    public Part {
+        ranges = Map.copyOf(ranges);
+        harder = List.copyOf(harder);
+        easier = List.copyOf(easier);
+        bouts = bouts.stream()
+                .sorted(Comparator.comparing(Bout::at)
+                        .thenComparing(Bout::session)
+                        .reversed())
+                .toList();
+    }
+
+    Optional<Bout> bout(Answered session) {
+        return bouts.stream().filter(it -> it.session().equals(session.id())).findFirst();
+    }
+
+    /** With only those easier exercises whose family is free and which fit the time. */
+    Part withEasier(Set<String> takenFamilies, int secondsLeft) {
+        return new Part(
+                exercise,
+                kind,
+                perSide,
+                dose,
+                ranges,
+                harder,
+                easier.stream()
+                        .filter(it -> !takenFamilies.contains(it.family()) && it.longerThan(this) <= secondsLeft)
+                        .toList(),
+                bouts,
+                lastStep);
+    }
+
+    /** The easier exercise of that name. */
+    Rung easier(String name) {
+        return easier.stream()
+                .filter(it -> it.exercise().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    int low(Variable variable) {
+        return Optional.ofNullable(ranges.get(variable)).map(Range::low).orElse(1);
+    }
+
+    /** The most that is allowed; empty where the catalogue gives no range. */
+    OptionalInt high(Variable variable) {
+        Range range = ranges.get(variable);
+        return range == null ? OptionalInt.empty() : OptionalInt.of(range.high());
+    }
+
+    int seconds() {
+        return dose.seconds(perSide);
+    }
+}

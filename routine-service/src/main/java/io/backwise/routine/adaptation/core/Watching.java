@@ -1,0 +1,107 @@
+package io.backwise.routine.adaptation.core;
+
+import io.backwise.routine.adaptation.core.RepeatedRed.Past;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Looks at a session together with those before it. */
+final class Watching {
+    private static final int STRIKES = 2;
+    private static final Duration STRIKES_COUNT_FOR = Duration.ofDays(7);
+    private static final int WEEK = 7;
+    private static final int THREE_WEEKS = 21;
+    private static final double IMPORTANT_CHANGE = 2;
+    private static final int DAYS_FOR_A_MEAN = 2;
+    private static final int AMBER_IN_A_ROW = 6;
+    private static final int AMBER_DAYS = 14;
+
+    private Watching() {}
+
+    static List<Concern> of(Situation it) {
+        List<Concern> concerns = new ArrayList<>();
+        if (RepeatedRed.isReachedBy(
+                past(it.session()), it.others().stream().map(Watching::past).toList())) {
+            concerns.add(new Concern.RepeatedRed());
+        }
+        Set<String> spread = spreadTwice(it);
+        if (!spread.isEmpty()) {
+            concerns.add(new Concern.RepeatedSpread(spread));
+        } else if (it.isNerveAtRisk() && it.session().hasSpread()) {
+            concerns.add(new Concern.Spread());
+        }
+        if (isPainRising(it)) {
+            concerns.add(new Concern.RisingPain());
+        }
+        if (isAmberForLong(it)) {
+            concerns.add(new Concern.PersistentAmber());
+        }
+        return concerns;
+    }
+
+    private static Past past(Answered it) {
+        return new Past(it.at(), it.response());
+    }
+
+    private static Set<String> spreadTwice(Situation situation) {
+        Answered session = situation.session();
+        Set<String> twice = new TreeSet<>();
+        for (String direction : session.spread()) {
+            long strikes = situation
+                    .all()
+                    .filter(it -> it.spread().contains(direction))
+                    .filter(it -> Duration.between(it.at(), session.at()).abs().compareTo(STRIKES_COUNT_FOR) <= 0)
+                    .count();
+            if (strikes >= STRIKES) {
+                twice.add(direction);
+            }
+        }
+        return twice;
+    }
+
+    /** Of days, not of sessions: who reports three times on a bad day has had one bad day. */
+    private static boolean isPainRising(Situation it) {
+        LocalDate day = it.session().day();
+        OptionalDouble week = mean(it, day.minusDays(WEEK), day);
+        OptionalDouble before = mean(it, day.minusDays(THREE_WEEKS), day.minusDays(WEEK));
+        return week.isPresent() && before.isPresent() && week.getAsDouble() - before.getAsDouble() >= IMPORTANT_CHANGE;
+    }
+
+    /** Mean pain before sessions on the days of {@code (after, to]}; empty when too few days were told. */
+    private static OptionalDouble mean(Situation situation, LocalDate after, LocalDate to) {
+        List<Double> days = situation
+                .all()
+                .filter(it -> it.day().isAfter(after) && !it.day().isAfter(to))
+                .collect(Collectors.groupingBy(Answered::day, Collectors.averagingInt(Answered::painBefore)))
+                .values()
+                .stream()
+                .toList();
+        return days.size() < DAYS_FOR_A_MEAN
+                ? OptionalDouble.empty()
+                : days.stream().mapToDouble(Double::doubleValue).average();
+    }
+
+    private static boolean isAmberForLong(Situation it) {
+        if (it.session().response() != Response.AMBER) {
+            return false;
+        }
+        List<Answered> upToNow = it.all()
+                .filter(one -> !one.at().isAfter(it.session().at()))
+                .sorted(Comparator.comparing(Answered::at).reversed())
+                .toList();
+        List<Answered> row = upToNow.stream()
+                .takeWhile(one -> one.response() == Response.AMBER)
+                .toList();
+        return row.size() >= AMBER_IN_A_ROW
+                || !row.getLast()
+                        .day()
+                        .plusDays(AMBER_DAYS)
+                        .isAfter(it.session().day());
+    }
+}

@@ -1,0 +1,16 @@
+package io.backwise.routine.plan;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step by which a rule changed a plan.
+ *
+ * @param exercise that was changed; null for a step of the whole plan
+ * @param session whose report led to it; null when none did
+ * @param up whether it asks for more than before
+ * @param what in words, such as {@code repetitions 8 to 10}
+ * @param reason for the patient
+ */
+public record StepTaken(
+        String rule, @Nullable String exercise, @Nullable UUID session, boolean up, String what, String reason) {}

@@ -1,0 +1,108 @@
+package io.backwise.routine.rescreening;
+
+import io.backwise.routine.catalogue.Catalogue;
+import io.backwise.routine.catalogue.ExerciseV1;
+import io.backwise.routine.plan.Plan;
+import io.backwise.routine.plan.PlanScreening;
+import io.backwise.routine.plan.Redrafting;
+import io.backwise.routine.plan.Redrafting.Item;
+import io.backwise.routine.plan.StandIns;
+import io.backwise.routine.plan.StepTaken;
+import io.backwise.routine.plan.Withheld;
+import io.backwise.routine.profile.ConditionsInForce;
+import io.backwise.routine.profile.Profile;
+import io.backwise.screening.ActiveCondition;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A plan without what has become unsafe, each of it replaced where something safe can stand in. Pure. */
+final class SafePlan {
+    private final Catalogue catalogue;
+    private final Plan plan;
+    private final List<ActiveCondition> inForce;
+    private final StandIns standIns;
+    private final int secondsAtMost;
+
+    private SafePlan(Catalogue catalogue, Plan plan, Profile profile, LocalDate today) {
+        this.catalogue = catalogue;
+        this.plan = plan;
+        inForce = ConditionsInForce.of(catalogue, profile, today);
+        standIns = new StandIns(catalogue, profile, ActiveCondition.slugs(inForce));
+        int minutes = plan.minutesPerSession() == null ? profile.minutesPerSession() : plan.minutesPerSession();
+        secondsAtMost = Math.max(minutes * 60, plan.session().totalSeconds());
+    }
+
+    /** What became of it. */
+    sealed interface Look {
+        /** All of it may be done. */
+        record Safe() implements Look {}
+
+        /** @param plan at its next revision */
+        record Changed(Plan plan, List<StepTaken> steps) implements Look {}
+
+        /** Nothing of it may be done, and nothing can stand in. */
+        record Emptied(List<Withheld> withheld) implements Look {}
+    }
+
+    /** @param today the patient's day */
+    static Look of(Catalogue catalogue, Plan plan, Profile profile, LocalDate today) {
+        return new SafePlan(catalogue, plan, profile, today).look();
+    }
+
+    private Look look() {
+        Set<String> conditions = ActiveCondition.slugs(inForce);
+        List<Withheld> withheld = PlanScreening.withheld(catalogue, conditions, plan);
+        if (withheld.isEmpty()) {
+            return new Look.Safe();
+        }
+        List<Item> items = new ArrayList<>(Redrafting.items(plan));
+        List<String> unsafe = withheld.stream().map(Withheld::exercise).toList();
+        items.removeIf(it -> unsafe.contains(it.exercise()));
+        Map<String, String> left = new HashMap<>();
+        List<StepTaken> steps = new ArrayList<>();
+        for (Withheld it : withheld) {
+            Optional<Item> standIn = standIn(it.exercise(), items);
+            standIn.ifPresent(items::add);
+            left.put(it.exercise(), "re-screened: " + it.because().getFirst().rule());
+            steps.add(step(it, standIn));
+        }
+        return items.isEmpty() ? new Look.Emptied(withheld) : new Look.Changed(redrafted(items, left), steps);
+    }
+
+    private Optional<Item> standIn(String exercise, List<Item> rest) {
+        List<String> names = rest.stream().map(Item::exercise).toList();
+        return standIns.among(standIns.alternatives(exercise), names).stream()
+                .map(it -> new Item(it.slug(), Redrafting.startDose(it)))
+                .filter(it -> fits(it, rest))
+                .findFirst();
+    }
+
+    private boolean fits(Item item, List<Item> rest) {
+        List<Item> all = new ArrayList<>(rest);
+        all.add(item);
+        return Redrafting.seconds(catalogue, all) <= secondsAtMost;
+    }
+
+    private Plan redrafted(List<Item> items, Map<String, String> left) {
+        return Redrafting.redrafted(plan, catalogue, inForce, items, left, plan.weekdays());
+    }
+
+    private StepTaken step(Withheld it, Optional<Item> standIn) {
+        String what = standIn.flatMap(item -> catalogue.exercise(item.exercise()))
+                .map(ExerciseV1::name)
+                .map(name -> "replaced by " + name)
+                .orElse("left out");
+        return new StepTaken(
+                it.because().getFirst().rule(),
+                it.exercise(),
+                null,
+                false,
+                what,
+                it.because().getFirst().reason());
+    }
+}

@@ -1,0 +1,246 @@
+package io.backwise.routine;
+
+import static io.backwise.routine.Reports.items;
+import static io.backwise.routine.Reports.report;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Parts;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The plan follows what is reported, and says why. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedParts.class)
+class AdaptationTest {
+    private final Clinician clinician = Clinician.fresh();
+
+    @BeforeEach
+    void catalogue() throws InterruptedException {
+        CatalogueUnderTest.held();
+    }
+
+    @Test
+    void threeGoodSessionsWhoseMorningsAreToldEarnOneStepUp() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        List<Map<String, Object>> done = items(patient, plan);
+        done.forEach(it -> it.computeIfPresent("repsDone", (name, reps) -> (int) reps + 2));
+        Map<String, Object> good = Map.of("items", done, "effort", 4);
+        List<Integer> steps = new ArrayList<>();
+        for (int day = 5; day >= 3; day--) {
+            UUID session = reported(patient, plan, day, good, "green");
+            steps.add(tellsMorning(patient, session, 2)
+                    .extract()
+                    .<List<?>>path("next.findAll { it.actions.contains('step-up') }")
+                    .size());
+        }
+        // Two sessions or three earn one, by the kinds of exercise; after it nothing grows for two days.
+        assertThat(steps).isIn(List.of(0, 1, 0), List.of(0, 0, 1));
+        clinician.reads(plan).body("revision", equalTo(2));
+        clinician
+                .self()
+                .get("/api/routine/plans/" + plan + "/revisions")
+                .then()
+                .body("items[1].madeBy", equalTo("rules"))
+                .body("items[1].steps", hasSize(1))
+                .body("items[1].steps[0].up", equalTo(true))
+                .body("items[1].reason", containsString(": "));
+        UUID next = reported(patient, plan, 1, Map.of(), "green");
+        tellsMorning(patient, next, 2).body("next.actions.flatten()", not(hasItem("step-up")));
+        clinician.reads(plan).body("revision", equalTo(2));
+    }
+
+    @Test
+    void withoutTheMorningNothingIsEarned() {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        String plan = patient.planned();
+        List<Map<String, Object>> done = items(patient, plan);
+        done.forEach(it -> it.computeIfPresent("repsDone", (name, reps) -> (int) reps + 2));
+        for (int day = 6; day >= 1; day--) {
+            reported(patient, plan, day, Map.of("items", done, "effort", 2), "green");
+        }
+        patient.self().get("/api/routine/plans/" + plan).then().body("revision", equalTo(1));
+    }
+
+    @Test
+    void whatHurtTakesOneStepDownOnceAReport() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        List<Map<String, Object>> done = items(patient, plan);
+        done.forEach(it -> it.put("pain", 2));
+        done.getFirst().put("pain", 7);
+        String hurt = (String) done.getFirst().get("exercise");
+        UUID session = reported(patient, plan, 1, Map.of("items", done, "painWorst", 7), "red");
+        clinician
+                .self()
+                .get("/api/routine/plans/" + plan + "/revisions")
+                .then()
+                .body("items", hasSize(2))
+                .body("items[1].steps.exercise", contains(hurt))
+                .body("items[1].steps.up", everyItem(equalTo(false)))
+                .body("items[1].steps.session", contains(session.toString()));
+        // The morning makes all of it red: those which were well until then give way too, the first one does not again.
+        tellsMorning(patient, session, 8).body("response", equalTo("red"));
+        clinician
+                .self()
+                .get("/api/routine/plans/" + plan + "/revisions")
+                .then()
+                .body("items", hasSize(3))
+                .body("items[2].steps.exercise", not(hasItem(hurt)));
+        tellsMorning(patient, session, 8);
+        clinician.reads(plan).body("revision", equalTo(3));
+    }
+
+    @Test
+    void aLockedPlanStaysAndSaysSo() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        clinician.changes(plan, "lock").statusCode(200);
+        patient.self()
+                .body(report(patient, plan, Instant.now(), Map.of("painWorst", 7)))
+                .put(patient.path() + "/sessions/" + UUID.randomUUID())
+                .then()
+                .statusCode(201)
+                .body("next.actions.flatten()", hasItem("plan-locked"));
+        clinician.reads(plan).body("revision", equalTo(2)).body("locked", equalTo(true));
+    }
+
+    @Test
+    void whatSpreadsTwiceIsKeptFromThePatientUntilAClinicianEndsIt() {
+        Patient patient = Patient.fresh()
+                .withProfile(Map.of("goals", List.of("mobility", "pain-relief")))
+                .trusting(clinician.id());
+        String plan = patient.planned();
+        Map<String, ?> spread = Map.of("symptomShift", "peripheralised");
+        reported(patient, plan, 3, spread, "red");
+        List<Map<String, Object>> left = items(patient, plan);
+        patient.self()
+                .body(report(patient, plan, at(1), Map.of("symptomShift", "peripheralised", "items", left)))
+                .put(patient.path() + "/sessions/" + UUID.randomUUID())
+                .then()
+                .statusCode(201)
+                .body("next.rule", hasItems("PR02", "PR03", "PR10"));
+        List<String> found =
+                patient.self().get(patient.path() + "/profile").then().extract().path("conditions.slug");
+        assertThat(found).isNotEmpty().allMatch(it -> it.startsWith("peripheralises-with-"));
+        // The patient cannot write it away.
+        patient.writes(Map.of()).statusCode(200).body("conditions.slug", equalTo(found));
+        clinician
+                .self()
+                .get("/api/routine/clinicians/me/alerts")
+                .then()
+                .body("items.kind", hasItems("peripheralisation", "repeated-red"));
+        patient.self()
+                .post(patient.path() + "/plan-previews")
+                .then()
+                .statusCode(200)
+                .body("excluded.because.flatten().condition", hasItem(found.getFirst()));
+        clinician
+                .self()
+                .body(Patient.profile(Map.of()))
+                .put(patient.path() + "/profile")
+                .then()
+                .statusCode(200)
+                .body("conditions", hasSize(0));
+    }
+
+    @Test
+    void aNewConditionTakesWhatItForbidsOutOfThePlanAtOnce() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        patient.writes(Map.of("conditions", List.of(Map.of("slug", "cannot-floor-transfer"))))
+                .statusCode(200);
+        ValidatableResponse now = clinician.reads(plan).body("revision", equalTo(2));
+        List<String> items = now.extract().path("items.exercise");
+        List<String> excluded = now.extract().path("excluded.exercise");
+        assertThat(items).isNotEmpty().doesNotContainAnyElementsOf(excluded);
+        clinician
+                .self()
+                .get("/api/routine/clinicians/me/alerts")
+                .then()
+                .body("items.kind", hasItem("withdrawn-exercise"));
+        patient.self()
+                .get(patient.path() + "/sessions/today")
+                .then()
+                .body("state", equalTo("due"))
+                .body("withheld", hasSize(0))
+                .body("items.exercise", equalTo(items));
+    }
+
+    @Test
+    void whoDidNothingForAWeekFindsASmallerDose() throws Exception {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        String plan = patient.planned();
+        Map<String, Object> first = items(patient, plan).getFirst();
+        reported(patient, plan, 8, Map.of(), "green");
+        // As if it had grown: the week's rest takes a quarter of that.
+        try (Connection database = Parts.database();
+                Statement statement = database.createStatement()) {
+            statement.executeUpdate("UPDATE plan SET gap_since = NULL, gap_days = 0, body = regexp_replace(body,"
+                    + " '(\"exercise\":\"" + first.get("exercise") + "\",\"order\":1,\"sets\":[0-9]+,\"reps\":)[0-9]+',"
+                    + " '\\140') WHERE plan_id = '" + plan + "'");
+        }
+        for (int i = 0; i < 100 && revision(patient, plan) == 1; i++) {
+            Thread.sleep(100);
+        }
+        patient.self()
+                .get("/api/routine/plans/" + plan)
+                .then()
+                .body("revision", equalTo(2))
+                .body("items.find { it.exercise == '" + first.get("exercise") + "' }.reps", equalTo(30));
+        Thread.sleep(1_500);
+        assertThat(revision(patient, plan)).as("a gap is answered once").isEqualTo(2);
+    }
+
+    private static int revision(Patient patient, String plan) {
+        return patient.self()
+                .get("/api/routine/plans/" + plan)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("revision");
+    }
+
+    private static Instant at(int daysAgo) {
+        return Instant.now().minus(Duration.ofDays(daysAgo));
+    }
+
+    private static UUID reported(Patient patient, String plan, int daysAgo, Map<String, ?> changes, String response) {
+        UUID session = UUID.randomUUID();
+        patient.self()
+                .body(report(patient, plan, at(daysAgo), changes))
+                .put(patient.path() + "/sessions/" + session)
+                .then()
+                .statusCode(201)
+                .body("response", equalTo(response));
+        return session;
+    }
+
+    private static ValidatableResponse tellsMorning(Patient patient, UUID session, int pain) {
+        return patient.self()
+                .body(Map.of("pain", pain))
+                .put(patient.path() + "/sessions/" + session + "/next-morning")
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,51 @@
+package io.backwise.routine.plan;
+
+import io.backwise.routine.catalogue.Catalogue;
+import io.backwise.routine.profile.Profile;
+import io.backwise.screening.Audience;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Plans as the system would compose them for a person who asks for one, without the system. */
+public final class ShippedPlans {
+    private static final Composing COMPOSING = ShippedConfig.composing();
+
+    private ShippedPlans() {}
+
+    /** Empty where nothing may be composed. */
+    public static Optional<Plan> composed(
+            Catalogue catalogue, UUID patientId, Profile profile, List<DayOfWeek> weekdays, LocalDate startsOn) {
+        Proposal proposal = COMPOSING.compose(
+                catalogue,
+                profile,
+                Background.NONE,
+                new Wish(null, List.of(), List.of(), List.of()),
+                Audience.SELF,
+                startsOn);
+        return proposal instanceof Proposal.Proposed it
+                ? Optional.of(new Plan(
+                        new UUID(patientId.getMostSignificantBits(), 1),
+                        patientId,
+                        1,
+                        1,
+                        PlanStatus.ACTIVE,
+                        startsOn,
+                        null,
+                        null,
+                        false,
+                        weekdays,
+                        profile.zone(),
+                        patientId.toString(),
+                        Instant.EPOCH,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        it.session()))
+                : Optional.empty();
+    }
+}
