@@ -26,7 +26,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingBelowKnowsHttp = noClasses()
             .that()
-            .resideOutsideOfPackages("..browsing..", "..republication..")
+            .resideOutsideOfPackages("..browsing..", "..editing..", "..republication..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..");

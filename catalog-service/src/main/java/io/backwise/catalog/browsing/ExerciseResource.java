@@ -61,8 +61,7 @@ public class ExerciseResource {
     public Response get(String slug, @Context Request request) {
         Catalogue catalogue = current.get();
         PublishedExercise exercise = exercise(catalogue, slug);
-        EntityTag tag = new EntityTag(
-                "e" + exercise.version() + "-r" + catalogue.versions().rulesVersion());
+        EntityTag tag = new EntityTag(exercise.tag(catalogue.versions().rulesVersion()));
         return Freshness.answer(
                 request,
                 tag,

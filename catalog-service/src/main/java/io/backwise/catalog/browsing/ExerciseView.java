@@ -7,7 +7,7 @@ import io.backwise.catalog.vocabulary.Vocabulary;
 
 /** An exercise with what the rules derive for it. */
 public record ExerciseView(@JsonUnwrapped Exercise exercise, Contraindications contraindications, long version) {
-    static ExerciseView of(PublishedExercise published, Vocabulary vocabulary) {
+    public static ExerciseView of(PublishedExercise published, Vocabulary vocabulary) {
         return new ExerciseView(
                 published.exercise(),
                 Contraindications.of(published.exercise(), vocabulary.rules()),

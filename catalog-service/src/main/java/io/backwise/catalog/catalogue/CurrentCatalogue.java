@@ -50,6 +50,11 @@ public class CurrentCatalogue {
         });
     }
 
+    /** For who has just changed something, to see it in the next answer; when that fails, the next second brings it. */
+    public Uni<Void> look() {
+        return refresh().onFailure().recoverWithNull();
+    }
+
     private Uni<Void> load(CatalogueVersions now) {
         return exercises
                 .current()

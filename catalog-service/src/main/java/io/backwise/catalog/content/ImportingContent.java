@@ -103,7 +103,7 @@ public class ImportingContent {
 
     private Uni<Void> write(List<StoredExercise> changed, Optional<StoredVocabulary> changedRules) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Uni<Void> written = InOrder.each(changed, exercise -> exercises.publish(exercise, BY, now));
+        Uni<Void> written = InOrder.each(changed, exercise -> exercises.publish(exercise, BY, now, ""));
         if (changedRules.isEmpty()) {
             return written;
         }

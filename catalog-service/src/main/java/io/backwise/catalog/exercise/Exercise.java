@@ -39,6 +39,30 @@ public record Exercise(
         List<String> regressions,
         Evidence evidence) {
 
+    /** The same with another status. */
+    public Exercise with(String newStatus) {
+        return new Exercise(
+                slug,
+                name,
+                category,
+                spinalDirection,
+                startPosition,
+                targets,
+                equipment,
+                difficulty,
+                dose,
+                seedDose,
+                perSide,
+                traits,
+                newStatus,
+                family,
+                steps,
+                cautions,
+                progressions,
+                regressions,
+                evidence);
+    }
+
     /** The targets as slugs, which lists filter by. */
     public List<String> regions() {
         return targets.stream()

@@ -53,13 +53,17 @@ public class ExerciseStore {
                         row[3]);
     }
 
-    /** Publishes a version: adds it to the history and makes it the current one. */
-    public Uni<Void> publish(StoredExercise stored, String by, OffsetDateTime at) {
+    /**
+     * Publishes a version: adds it to the history and makes it the current one.
+     *
+     * @param reason why; empty when none was asked for
+     */
+    public Uni<Void> publish(StoredExercise stored, String by, OffsetDateTime at, String reason) {
         Exercise exercise = stored.published().exercise();
         var key = new ExerciseVersionEntity.Key(
                 exercise.slug(), stored.published().version());
         return Panache.getSession()
-                .chain(session -> session.persist(new ExerciseVersionEntity(key, json.write(exercise), at, by))
+                .chain(session -> session.persist(new ExerciseVersionEntity(key, json.write(exercise), at, by, reason))
                         .chain(session::flush)
                         .chain(() -> putIndexRow(session, stored)));
     }

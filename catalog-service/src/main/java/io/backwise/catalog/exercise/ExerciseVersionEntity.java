@@ -26,14 +26,18 @@ class ExerciseVersionEntity {
     @Column(name = "published_by", nullable = false)
     String publishedBy;
 
+    @Column(nullable = false)
+    String reason;
+
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected ExerciseVersionEntity() {}
 
-    ExerciseVersionEntity(Key key, String body, OffsetDateTime publishedAt, String publishedBy) {
+    ExerciseVersionEntity(Key key, String body, OffsetDateTime publishedAt, String publishedBy, String reason) {
         this.key = key;
         this.body = body;
         this.publishedAt = publishedAt;
         this.publishedBy = publishedBy;
+        this.reason = reason;
     }
 
     /** Slug and version. */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HistoryStore {
     private static final String NEWEST_FIRST = """
-            SELECT version, published_at, published_by, body, before FROM (
-                SELECT version, published_at, published_by, body, lag(body) OVER (ORDER BY version) AS before
+            SELECT version, published_at, published_by, reason, body, before FROM (
+                SELECT version, published_at, published_by, reason, body, lag(body) OVER (ORDER BY version) AS before
                 FROM exercise_version WHERE slug = :slug) AS v
             WHERE version < :below ORDER BY version DESC LIMIT :limit
             """;
@@ -40,8 +40,11 @@ public class HistoryStore {
 
     private ExerciseVersion version(Object[] row) {
         return new ExerciseVersion(
-                ((Number) row[0]).longValue(), Instants.of(row[1]), (String) row[2], changed((String) row[3], (String)
-                        row[4]));
+                ((Number) row[0]).longValue(),
+                Instants.of(row[1]),
+                (String) row[2],
+                (String) row[3],
+                changed((String) row[4], (String) row[5]));
     }
 
     private List<String> changed(String body, @Nullable String before) {

@@ -60,6 +60,14 @@ public record Problem(
         return of(409, slug, "The request conflicts with what is stored", detail);
     }
 
+    public static Problem preconditionFailed(String detail) {
+        return of(412, "precondition-failed", "The state is not the one that the request rests on", detail);
+    }
+
+    public static Problem preconditionRequired(String detail) {
+        return of(428, "precondition-required", "The request has to say which state it rests on", detail);
+    }
+
     public static Problem unprocessable(String slug, String title, String detail, Map<String, Object> extra) {
         return new Problem(422, slug, title, detail, List.of(), extra);
     }

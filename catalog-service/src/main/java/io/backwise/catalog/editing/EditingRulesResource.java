@@ -1,0 +1,57 @@
+package io.backwise.catalog.editing;
+
+import io.backwise.catalog.catalogue.CurrentCatalogue;
+import io.backwise.catalog.editing.RuleCheck.RuleDraft;
+import io.backwise.catalog.vocabulary.Rule;
+import io.backwise.kit.identity.CallerContext;
+import io.backwise.kit.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of the rules, for editors. */
+@Path("/api/catalog")
+@RolesAllowed("editor")
+public class EditingRulesResource {
+    private final EditingRules rules;
+    private final CurrentCatalogue current;
+    private final CallerContext context;
+
+    EditingRulesResource(EditingRules rules, CurrentCatalogue current, CallerContext context) {
+        this.rules = rules;
+        this.current = current;
+        this.context = context;
+    }
+
+    /** A rule with the version of the rule set that it came with. */
+    public record RuleView(Rule rule, long rulesVersion) {}
+
+    /** Adds a rule (201) or replaces it (200); screening follows within seconds, everywhere. */
+    @PUT
+    @Path("/rules/{id}")
+    public Uni<RestResponse<RuleView>> putRule(String id, @Nullable RuleDraft draft) {
+        if (draft == null) {
+            throw Problem.invalid("body", "must be a rule").toException();
+        }
+        return rules.put(context.caller().id(), id, draft).call(current::look).map(edit -> switch (edit) {
+            case Edit.RulePublished it ->
+                RestResponse.status(
+                        it.isFirst() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                        new RuleView(it.rule(), it.rulesVersion()));
+            default -> throw new IllegalStateException("no answer to " + edit);
+        });
+    }
+
+    @DELETE
+    @Path("/rules/{id}")
+    public Uni<RestResponse<Void>> deleteRule(String id) {
+        return rules.delete(context.caller().id(), id).call(current::look).map(edit -> switch (edit) {
+            case Edit.Missing it -> throw Problem.notFound().toException();
+            default -> RestResponse.noContent();
+        });
+    }
+}

@@ -1,0 +1,200 @@
+package io.backwise.catalog.editing;
+
+import io.backwise.catalog.exercise.Dose;
+import io.backwise.catalog.exercise.Evidence;
+import io.backwise.catalog.exercise.Exercise;
+import io.backwise.catalog.vocabulary.Trait;
+import io.backwise.catalog.vocabulary.Vocabulary;
+import io.backwise.kit.problem.Violations;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Holds an exercise against what the shipped content is held against before a release is built. */
+final class ExerciseCheck {
+    static final Set<String> STATUSES = Set.of("standard", "avoid-by-default", "clinician-only", "withdrawn");
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}.*\\.");
+    private static final int LONGEST_SLUG = 60;
+    private static final int LONGEST_NAME = 80;
+    private static final int MOST_NAMES = 20;
+    private static final int FEWEST_STEPS = 4;
+    private static final int MOST_STEPS = 6;
+    private static final int SHORTEST_STEP = 15;
+    private static final int LONGEST_STEP = 200;
+
+    private final Vocabulary vocabulary;
+    private final Set<String> sources;
+    private final Map<String, Exercise> others;
+    private final Violations violations = new Violations();
+
+    /** @param published everything that is published, with the exercise or without */
+    ExerciseCheck(Vocabulary vocabulary, Set<String> sources, Collection<Exercise> published) {
+        this.vocabulary = vocabulary;
+        this.sources = sources;
+        others = published.stream().collect(Collectors.toMap(Exercise::slug, Function.identity()));
+    }
+
+    /** What is wrong with it; nothing when all is well. */
+    Violations violations(String slug, ExerciseDraft it) {
+        if (!SLUG.matcher(slug).matches() || slug.length() > LONGEST_SLUG) {
+            violations.add("slug", "must be kebab-case, at most " + LONGEST_SLUG + " characters");
+        }
+        if (it.slug() != null && !it.slug().equals(slug)) {
+            violations.add("slug", "must be that of the path, or absent");
+        }
+        violations.text("name", it.name(), LONGEST_NAME);
+        if (others.values().stream()
+                .anyMatch(
+                        other -> other.name().equals(it.name()) && !other.slug().equals(slug))) {
+            violations.add("name", "is that of another exercise");
+        }
+        word("category", it.category(), words(Exercise::category));
+        word("spinalDirection", it.spinalDirection(), words(Exercise::spinalDirection));
+        word("startPosition", it.startPosition(), words(Exercise::startPosition));
+        word("status", it.status(), STATUSES);
+        violations.number("difficulty", it.difficulty(), 1, 5);
+        violations.present("perSide", it.perSide());
+        if (it.family() == null || !SLUG.matcher(it.family()).matches()) {
+            violations.add("family", "must be kebab-case");
+        }
+        names("targets", it.targets(), null);
+        names(
+                "equipment",
+                it.equipment(),
+                others.values().stream()
+                        .flatMap(other -> other.equipment().stream())
+                        .collect(Collectors.toSet()));
+        names(
+                "traits",
+                it.traits(),
+                vocabulary.traits().stream().map(Trait::slug).collect(Collectors.toSet()));
+        dose(it.dose());
+        steps(it.steps());
+        ladder(slug, it);
+        evidence(it.evidence());
+        return violations;
+    }
+
+    private Set<String> words(Function<Exercise, String> of) {
+        return others.values().stream().map(of).collect(Collectors.toSet());
+    }
+
+    private void word(String field, @Nullable String word, Set<String> known) {
+        if (word == null || !known.contains(word)) {
+            violations.add(field, "must be one of " + String.join(", ", new TreeSet<>(known)));
+        }
+    }
+
+    /** @param known what may be named; null when it is free text */
+    private void names(String field, @Nullable List<String> names, @Nullable Set<String> known) {
+        if (names == null || names.size() > MOST_NAMES || names.contains(null)) {
+            violations.add(field, "must be a list of at most " + MOST_NAMES);
+        } else if (new HashSet<>(names).size() < names.size()) {
+            violations.add(field, "must name each once");
+        } else if (known != null && !known.containsAll(names)) {
+            violations.add(field, "must be of " + String.join(", ", new TreeSet<>(known)));
+        } else if (names.stream().anyMatch(it -> it.isBlank() || it.length() > LONGEST_NAME || it.contains(","))) {
+            violations.add(field, "must be names of 1 to " + LONGEST_NAME + " characters without commas");
+        }
+    }
+
+    private void dose(@Nullable Dose it) {
+        if (it == null) {
+            violations.add("dose", "must be given");
+            return;
+        }
+        range("dose.sets", it.sets(), 5);
+        range("dose.reps", it.reps(), 30);
+        range("dose.holdSeconds", it.holdSeconds(), 120);
+        range("dose.minutes", it.minutes(), 60);
+        range("dose.daysPerWeek", it.daysPerWeek(), 7);
+        range("dose.timesPerDay", it.timesPerDay(), 6);
+        if ((it.reps() == null) == (it.minutes() == null)) {
+            violations.add("dose", "must be in repetitions or in minutes");
+        }
+    }
+
+    private void range(String field, @Nullable List<Integer> range, int most) {
+        boolean isRange = range == null
+                || range.size() == 2
+                        && !range.contains(null)
+                        && range.get(0) >= 1
+                        && range.get(0) <= range.get(1)
+                        && range.get(1) <= most;
+        if (!isRange) {
+            violations.add(field, "must be [low, high] of 1 to " + most + ", or null");
+        }
+    }
+
+    private void steps(@Nullable List<String> steps) {
+        boolean isWell = steps != null
+                && steps.size() >= FEWEST_STEPS
+                && steps.size() <= MOST_STEPS
+                && new HashSet<>(steps).size() == steps.size()
+                && steps.stream()
+                        .allMatch(it -> it != null
+                                && it.length() >= SHORTEST_STEP
+                                && it.length() <= LONGEST_STEP
+                                && SENTENCE.matcher(it).matches());
+        if (!isWell) {
+            violations.add(
+                    "steps",
+                    "must be " + FEWEST_STEPS + " to " + MOST_STEPS + " different sentences of " + SHORTEST_STEP
+                            + " to " + LONGEST_STEP + " characters");
+        }
+    }
+
+    private void ladder(String slug, ExerciseDraft it) {
+        Set<String> known = new HashSet<>(others.keySet());
+        known.remove(slug);
+        names("progressions", it.progressions(), known);
+        names("regressions", it.regressions(), known);
+        if (!violations.isEmpty() || it.progressions() == null || it.regressions() == null) {
+            return;
+        }
+        if (it.progressions().stream().anyMatch(it.regressions()::contains)) {
+            violations.add("progressions", "must not be regressions too");
+        }
+        boolean hasFamily = others.values().stream()
+                .anyMatch(other -> !other.slug().equals(slug) && other.family().equals(it.family()));
+        if (!hasFamily
+                && Stream.concat(it.progressions().stream(), it.regressions().stream())
+                        .findAny()
+                        .isEmpty()) {
+            violations.add("regressions", "must name somewhere to go, unless the family has others");
+        }
+        boolean isForNobodyByDefault = !"standard".equals(it.status()) && !"withdrawn".equals(it.status());
+        if (isForNobodyByDefault && it.regressions().stream().noneMatch(other -> isStandard(others.get(other)))) {
+            violations.add("regressions", "must name a standard exercise that can stand in");
+        }
+    }
+
+    private static boolean isStandard(@Nullable Exercise it) {
+        return it != null && it.status().equals("standard");
+    }
+
+    private void evidence(@Nullable Evidence it) {
+        if (it == null || it.sources() == null || !sources.containsAll(it.sources())) {
+            violations.add("evidence.sources", "must be ids of the source list");
+            return;
+        }
+        long published = it.sources().stream()
+                .filter(source -> !source.equals("seed") && !source.equals("general-knowledge"))
+                .count();
+        boolean doseFound = "found".equals(it.doseBasis());
+        int grade = doseFound ? published >= 2 ? 3 : 2 : published >= 1 ? 1 : 0;
+        if (it.grade() != grade) {
+            violations.add("evidence.grade", "must be " + grade + " with these sources and that basis of the dose");
+        }
+    }
+}
