@@ -221,6 +221,50 @@ class AdaptationTest {
                 .path("revision");
     }
 
+    @Test
+    void aRedFlagWithARedSessionIsTakenAndPausesThePlanAsItIs() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        patient.self()
+                .body(report(
+                        patient,
+                        plan,
+                        Instant.now(),
+                        Map.of("painWorst", 8, "redFlags", List.of("cauda-equina-bladder"))))
+                .put(patient.path() + "/sessions/" + UUID.randomUUID())
+                .then()
+                .statusCode(201)
+                .body("response", equalTo("red"));
+        clinician.reads(plan).body("status", equalTo("suspended")).body("revision", equalTo(2));
+    }
+
+    @Test
+    void whatWasStoppedBecauseItHurtIsWhatStepsDown() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        List<Map<String, Object>> done = items(patient, plan);
+        String hurt = (String) done.getFirst().get("exercise");
+        done.set(0, Map.of("exercise", hurt, "skipped", "it hurt", "pain", 9));
+        reported(patient, plan, 1, Map.of("items", done, "painWorst", 9), "red");
+        clinician
+                .self()
+                .get("/api/routine/plans/" + plan + "/revisions")
+                .then()
+                .body("items[1].steps.exercise", contains(hurt));
+    }
+
+    @Test
+    void theMorningDoesNotPauseOnceMoreWhatAClinicianResumed() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        reported(patient, plan, 2, Map.of("painWorst", 7), "red");
+        UUID second = reported(patient, plan, 1, Map.of("painWorst", 7), "red");
+        clinician.reads(plan).body("status", equalTo("suspended"));
+        clinician.changes(plan, "resumption").statusCode(200);
+        tellsMorning(patient, second, 2).body("next.rule", not(hasItem("PR10")));
+        clinician.reads(plan).body("status", equalTo("active"));
+    }
+
     private static Instant at(int daysAgo) {
         return Instant.now().minus(Duration.ofDays(daysAgo));
     }

@@ -3,6 +3,7 @@ package io.backwise.catalog.editing;
 import io.backwise.catalog.exercise.Dose;
 import io.backwise.catalog.exercise.Evidence;
 import io.backwise.catalog.exercise.Exercise;
+import io.backwise.catalog.exercise.SeedDose;
 import io.backwise.catalog.vocabulary.Trait;
 import io.backwise.catalog.vocabulary.Vocabulary;
 import io.backwise.kit.problem.Violations;
@@ -31,6 +32,7 @@ final class ExerciseCheck {
     private static final int MOST_STEPS = 6;
     private static final int SHORTEST_STEP = 15;
     private static final int LONGEST_STEP = 200;
+    private static final int LONGEST_NOTE = 500;
 
     private final Vocabulary vocabulary;
     private final Set<String> sources;
@@ -80,6 +82,8 @@ final class ExerciseCheck {
                 vocabulary.traits().stream().map(Trait::slug).collect(Collectors.toSet()));
         dose(it.dose());
         steps(it.steps());
+        cautions(it.cautions());
+        seedDose(it.seedDose());
         ladder(slug, it);
         evidence(it.evidence());
         return violations;
@@ -154,6 +158,25 @@ final class ExerciseCheck {
         }
     }
 
+    private void cautions(@Nullable List<String> cautions) {
+        boolean isWell = cautions == null
+                || cautions.size() <= MOST_NAMES
+                        && cautions.stream().allMatch(it -> it != null && !it.isBlank() && it.length() <= LONGEST_STEP);
+        if (!isWell) {
+            violations.add(
+                    "cautions", "must be at most " + MOST_NAMES + " texts of 1 to " + LONGEST_STEP + " characters");
+        }
+    }
+
+    private void seedDose(@Nullable SeedDose it) {
+        if (it != null) {
+            range("seedDose.reps", it.reps(), 30);
+            range("seedDose.daysPerWeek", it.daysPerWeek(), 7);
+            range("seedDose.holdSeconds", it.holdSeconds(), 120);
+            violations.optionalText("seedDose.note", it.note(), LONGEST_NOTE);
+        }
+    }
+
     private void ladder(String slug, ExerciseDraft it) {
         Set<String> known = new HashSet<>(others.keySet());
         known.remove(slug);
@@ -184,8 +207,16 @@ final class ExerciseCheck {
     }
 
     private void evidence(@Nullable Evidence it) {
-        if (it == null || it.sources() == null || !sources.containsAll(it.sources())) {
-            violations.add("evidence.sources", "must be ids of the source list");
+        if (it == null) {
+            violations.add("evidence", "must be given");
+            return;
+        }
+        names("evidence.sources", it.sources(), sources);
+        if (it.doseBasis() != null) {
+            violations.text("evidence.doseBasis", it.doseBasis(), LONGEST_NAME);
+        }
+        violations.optionalText("evidence.note", it.note(), LONGEST_NOTE);
+        if (!violations.isEmpty()) {
             return;
         }
         long published = it.sources().stream()

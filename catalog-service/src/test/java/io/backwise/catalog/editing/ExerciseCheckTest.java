@@ -54,6 +54,10 @@ class ExerciseCheckTest {
                 "regressions | [\"pelvic-tilt\"]",
                 "evidence | {\"grade\": 3, \"sources\": []}",
                 "evidence | {\"grade\": 0, \"sources\": [\"my-uncle\"]}",
+                "evidence | {\"grade\": 0, \"sources\": [null]}",
+                "evidence | {\"grade\": 3, \"sources\": [\"seed\", \"seed\"], \"doseBasis\": \"found\"}",
+                "cautions | [null]",
+                "seedDose | {\"reps\": [0, 1000]}",
                 "status | \"avoid-by-default\"",
             })
     void whatIsWrongIsNamed(String field, String value) throws Exception {

@@ -28,6 +28,17 @@ public record Adaptation(
         return new Adaptation(patientId, List.of(), List.of(), Optional.empty(), List.of(), false);
     }
 
+    /** Without the steps: a red flag stands, which pauses the plan as it is. */
+    public Adaptation withoutSteps() {
+        return new Adaptation(
+                patientId,
+                concerns.stream().map(Concern::finding).toList(),
+                concerns,
+                Optional.empty(),
+                List.of(),
+                false);
+    }
+
     /** Whether the plan pauses whatever is left of it. */
     boolean isPausing() {
         return concerns.stream().anyMatch(it -> it instanceof Concern.RepeatedRed);

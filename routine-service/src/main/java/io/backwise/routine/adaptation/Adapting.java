@@ -66,6 +66,7 @@ public class Adapting {
                     .map(revisions -> new Known(
                             current,
                             profile.get(),
+                            today(profile.get()),
                             ConditionsInForce.of(current, profile.get(), today(profile.get())),
                             plan.get(),
                             revisions))

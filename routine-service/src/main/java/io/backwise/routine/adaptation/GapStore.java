@@ -16,7 +16,8 @@ public class GapStore {
     private static final String SILENT = """
             SELECT patient_id FROM (
                 SELECT plan.patient_id, plan.gap_since, plan.gap_days,
-                    (SELECT max(performed_on) FROM session WHERE session.patient_id = plan.patient_id) AS last
+                    (SELECT max(performed_on) FROM session
+                        WHERE session.patient_id = plan.patient_id AND session.status <> 'rested') AS last
                 FROM plan WHERE status = 'active' AND plan.patient_id > :after) AS active
             WHERE last <= :week AND (gap_since IS DISTINCT FROM last
                 OR gap_days < CASE WHEN last <= :fourWeeks THEN :longest WHEN last <= :twoWeeks THEN :middle ELSE 0 END)
@@ -41,7 +42,8 @@ public class GapStore {
     /** The last day with a session; empty before the first. */
     public Uni<Optional<LocalDate>> lastDay(UUID patientId) {
         return Sql.value(
-                "SELECT performed_on FROM session WHERE patient_id = :patient ORDER BY performed_on DESC LIMIT 1",
+                "SELECT performed_on FROM session WHERE patient_id = :patient AND status <> 'rested'"
+                        + " ORDER BY performed_on DESC LIMIT 1",
                 LocalDate.class,
                 Map.of("patient", patientId));
     }

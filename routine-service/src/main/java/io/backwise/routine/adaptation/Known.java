@@ -5,6 +5,7 @@ import io.backwise.routine.plan.Plan;
 import io.backwise.routine.plan.RevisionDoses;
 import io.backwise.routine.profile.Profile;
 import io.backwise.screening.ActiveCondition;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -12,11 +13,17 @@ import java.util.Set;
  * What is known of a person when a session is told.
  *
  * @param plan that is in force
- * @param inForce conditions of today
+ * @param today the patient's day
+ * @param inForce conditions of that day
  * @param revisions of the plan, at least those that the sessions are measured against
  */
 record Known(
-        Catalogue catalogue, Profile profile, List<ActiveCondition> inForce, Plan plan, List<RevisionDoses> revisions) {
+        Catalogue catalogue,
+        Profile profile,
+        LocalDate today,
+        List<ActiveCondition> inForce,
+        Plan plan,
+        List<RevisionDoses> revisions) {
     Set<String> conditions() {
         return ActiveCondition.slugs(inForce);
     }

@@ -31,7 +31,7 @@ final class Limits {
     }
 
     /**
-     * The day on which one more session would lie furthest from the others: the patient has time then, and no exercise of the
+     * The day, not today, on which one more session would lie furthest from the others: the patient has time then, and no exercise of the
      * plan is for fewer days a week.
      */
     static Optional<DayOfWeek> anotherDay(Known known) {
@@ -41,7 +41,7 @@ final class Limits {
                 .allMatch(it -> now.size() < mostDays(known, it));
         return mayBeMore
                 ? known.profile().weekdays().stream()
-                        .filter(it -> !now.contains(it))
+                        .filter(it -> !now.contains(it) && it != known.today().getDayOfWeek())
                         .min(Comparator.<DayOfWeek>comparingInt(it -> -distance(it, now))
                                 .thenComparing(Comparator.naturalOrder()))
                 : Optional.empty();

@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param revision of the plan that it is measured against
  * @param day the local day that it belongs to
+ * @param isRested whether nothing was done because of pain
  * @param effort Borg CR10
  * @param items what was done; nothing that was skipped
  */
@@ -25,6 +26,7 @@ public record PlayedSession(
         LocalDate day,
         Pain pain,
         Shift shift,
+        boolean isRested,
         int effort,
         List<Item> items) {
     public PlayedSession {

@@ -1,6 +1,7 @@
 package io.backwise.routine.adaptation;
 
 import io.backwise.kit.order.InOrder;
+import io.backwise.kit.problem.Unavailability;
 import io.backwise.kit.schedule.RegularJob;
 import io.backwise.routine.adaptation.core.Gap;
 import io.backwise.routine.adaptation.core.Step;
@@ -40,8 +41,9 @@ class RestartingAfterGap {
     private static final int FIRST = 1;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    private final RegularJob job =
-            new RegularJob(Logger.getLogger(RestartingAfterGap.class), "the look for gaps without a session");
+    private static final Logger LOG = Logger.getLogger(RestartingAfterGap.class);
+
+    private final RegularJob job = new RegularJob(LOG, "the look for gaps without a session");
     private final CurrentCatalogue catalogue;
     private final PatientStore patients;
     private final ProfileStore profiles;
@@ -73,8 +75,17 @@ class RestartingAfterGap {
         // A day early for those east of Greenwich; each is held against the patient's own day.
         LocalDate latest = LocalDate.now(ZoneOffset.UTC).plusDays(1);
         return Panache.withTransaction(() -> gaps.silent(latest, after, AT_ONCE))
-                .chain(silent -> InOrder.each(silent, it -> Panache.withTransaction(() -> restart(it)))
+                .chain(silent -> InOrder.each(silent, this::restartOne)
                         .chain(() -> silent.size() < AT_ONCE ? Uni.createFrom().voidItem() : look(silent.getLast())));
+    }
+
+    /** One plan must not keep those after it from being looked at. */
+    private Uni<Void> restartOne(UUID patientId) {
+        return Panache.withTransaction(() -> restart(patientId))
+                .onFailure()
+                .invoke(e -> LOG.warnf("a plan is not restarted after a gap: %s", Unavailability.describe(e)))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> restart(UUID patientId) {
@@ -98,7 +109,7 @@ class RestartingAfterGap {
 
     private Uni<Void> revise(Plan plan, Profile profile, List<RevisionDoses> revisions, Gap gap, LocalDate today) {
         Catalogue now = catalogue.get();
-        Known known = new Known(now, profile, ConditionsInForce.of(now, profile, today), plan, revisions);
+        Known known = new Known(now, profile, today, ConditionsInForce.of(now, profile, today), plan, revisions);
         List<Step> steps = plan.locked() ? List.of() : steps(known, gap);
         if (steps.isEmpty()) {
             return Uni.createFrom().voidItem();

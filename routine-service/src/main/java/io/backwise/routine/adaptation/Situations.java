@@ -5,6 +5,7 @@ import io.backwise.routine.adaptation.core.Attribution;
 import io.backwise.routine.adaptation.core.Bout;
 import io.backwise.routine.adaptation.core.PainResponse;
 import io.backwise.routine.adaptation.core.Part;
+import io.backwise.routine.adaptation.core.Response;
 import io.backwise.routine.adaptation.core.Shift;
 import io.backwise.routine.adaptation.core.Situation;
 import io.backwise.routine.plan.Prescription;
@@ -71,6 +72,10 @@ final class Situations {
                 it.at(),
                 it.day(),
                 PainResponse.colour(it.pain(), it.shift()),
+                it.pain().nextMorning().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(PainResponse.colour(it.pain().withoutMorning(), it.shift())),
+                it.isRested(),
                 it.pain().before(),
                 hasSpread,
                 hasSpread ? directions : Set.of());
@@ -123,6 +128,7 @@ final class Situations {
                 dose,
                 item.done(),
                 session.effort(),
+                answered(session).response() == Response.GREEN && session.shift() != Shift.PERIPHERALISED,
                 own.isNoted(),
                 own.isKnown(),
                 own.pain(),
@@ -157,7 +163,8 @@ final class Situations {
 
     private Optional<Instant> lastStep(String exercise) {
         return known.revisions().stream()
-                .filter(it -> it.steps().stream().anyMatch(step -> exercise.equals(step.exercise())))
+                .filter(it -> it.steps().stream()
+                        .anyMatch(step -> step.exercise() == null || exercise.equals(step.exercise())))
                 .map(RevisionDoses::madeAt)
                 .max(Instant::compareTo);
     }

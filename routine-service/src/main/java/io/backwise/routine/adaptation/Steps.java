@@ -29,6 +29,7 @@ final class Steps {
     static Optional<Plan> taken(Known known, List<? extends Step> steps) {
         Catalogue catalogue = known.catalogue();
         List<Item> items = new ArrayList<>(Redrafting.items(known.plan()));
+        items.removeIf(it -> catalogue.exercise(it.exercise()).isEmpty());
         Map<String, String> left = new HashMap<>();
         List<DayOfWeek> days = new ArrayList<>(known.plan().weekdays());
         for (Step step : steps) {

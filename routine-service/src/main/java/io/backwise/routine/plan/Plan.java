@@ -1,6 +1,7 @@
 package io.backwise.routine.plan;
 
 import io.backwise.routine.plan.core.PlanLife;
+import io.backwise.screening.Audience;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,6 +56,11 @@ public record Plan(
                 .findFirst();
     }
 
+    /** For whom it is screened: what only a clinician may compose is in no plan that a patient made alone. */
+    Audience audience() {
+        return assignedBy.equals(patientId.toString()) ? Audience.SELF : Audience.CLINICIAN;
+    }
+
     PlanLife life() {
         return switch (status) {
             case ACTIVE -> new PlanLife.Active();
@@ -74,7 +80,8 @@ public record Plan(
             case PlanLife.Active it -> next(PlanStatus.ACTIVE, null, null, locked, zone, this);
             case PlanLife.Suspended it -> next(PlanStatus.SUSPENDED, null, it.from(), locked, zone, this);
             case PlanLife.Completed it -> next(PlanStatus.COMPLETED, it.to(), null, locked, zone, this);
-            case PlanLife.Superseded it -> next(PlanStatus.SUPERSEDED, it.to(), null, locked, zone, this);
+            // A paused plan stays so until the next one begins.
+            case PlanLife.Superseded it -> next(PlanStatus.SUPERSEDED, it.to(), pausedFrom, locked, zone, this);
         };
     }
 

@@ -36,12 +36,13 @@ public class PlanRevising {
     }
 
     /**
-     * Rules changed what is prescribed; it holds from now on.
+     * Rules changed what is prescribed; it holds from now on, and other days of the week from tomorrow on.
      *
      * @param plan at its next revision
      */
     public Uni<Plan> byRules(Plan plan, String reason, List<StepTaken> steps) {
-        LocalDate from = notBeforeItStarts(plan, today(plan));
+        boolean otherDays = steps.stream().anyMatch(it -> it.exercise() == null);
+        LocalDate from = notBeforeItStarts(plan, otherDays ? today(plan).plusDays(1) : today(plan));
         return keep(plan, reason, PausingPlan.BY, steps, List.of(PlanV1.revised(from, reason)));
     }
 

@@ -1,7 +1,6 @@
 package io.backwise.routine.plan;
 
 import io.backwise.routine.catalogue.Catalogue;
-import io.backwise.screening.Audience;
 import io.backwise.screening.Caution;
 import io.backwise.screening.Excluded;
 import io.backwise.screening.Screening;
@@ -21,8 +20,7 @@ public final class PlanScreening {
      * @param conditions in force
      */
     public static List<Withheld> withheld(Catalogue catalogue, Set<String> conditions, Plan plan) {
-        // A clinician-only move is in a plan only because a clinician put it there.
-        Screening screening = catalogue.engine().screen(conditions, Audience.CLINICIAN);
+        Screening screening = catalogue.engine().screen(conditions, plan.audience());
         List<Withheld> withheld = new ArrayList<>();
         for (Prescription it : plan.session().items()) {
             List<Because> because = unsafe(catalogue, screening, plan, it.exercise());

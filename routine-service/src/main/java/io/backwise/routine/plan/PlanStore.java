@@ -23,7 +23,7 @@ public class PlanStore {
             """;
     private static final String REPLACE = """
             UPDATE plan SET revision = :revision, status = :status, ends_on = cast(nullif(:ends, '') AS date),
-                body = :body, changed_at = :at
+                body = :body, changed_at = :at, screened_with = 0
             WHERE plan_id = :plan
             """;
     private static final String ADD_REVISION = """

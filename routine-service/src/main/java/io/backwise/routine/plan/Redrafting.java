@@ -10,7 +10,6 @@ import io.backwise.routine.plan.core.Dose;
 import io.backwise.routine.plan.core.Playing;
 import io.backwise.routine.plan.core.Term;
 import io.backwise.screening.ActiveCondition;
-import io.backwise.screening.Audience;
 import io.backwise.screening.Caution;
 import io.backwise.screening.Excluded;
 import io.backwise.screening.Screening;
@@ -39,8 +38,7 @@ public final class Redrafting {
     private Redrafting(Plan plan, Catalogue catalogue, Set<String> conditions) {
         this.plan = plan;
         this.catalogue = catalogue;
-        boolean isOwn = plan.assignedBy().equals(plan.patientId().toString());
-        screening = catalogue.engine().screen(conditions, isOwn ? Audience.SELF : Audience.CLINICIAN);
+        screening = catalogue.engine().screen(conditions, plan.audience());
         before = plan.session().items().stream().collect(Collectors.toMap(Prescription::exercise, Function.identity()));
         notChosenBefore =
                 plan.session().notChosen().stream().collect(Collectors.toMap(NotChosen::exercise, Function.identity()));

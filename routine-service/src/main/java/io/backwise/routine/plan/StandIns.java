@@ -10,6 +10,7 @@ import io.backwise.screening.Screening;
 import io.backwise.screening.Verdict;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which exercises may take the place of one in a plan without anybody being asked. Pure. */
@@ -40,9 +41,11 @@ public final class StandIns {
                 .toList();
     }
 
-    /** What the screening offers instead of an exercise, regressions first. */
+    /** What could be done instead of an exercise, regressions first; nothing is known of one that left the catalogue. */
     public List<String> alternatives(String exercise) {
-        return screening.alternatives(exercise);
+        Optional<ExerciseV1> known = catalogue.exercise(exercise);
+        List<String> offered = known.isEmpty() ? List.of() : screening.alternatives(exercise);
+        return offered.isEmpty() ? known.map(ExerciseV1::regressions).orElse(List.of()) : offered;
     }
 
     private boolean isFree(String family, Collection<String> rest) {

@@ -7,6 +7,7 @@ import io.backwise.routine.catalogue.CurrentCatalogue;
 import io.backwise.routine.plan.PausingPlan;
 import io.backwise.routine.plan.Plan;
 import io.backwise.routine.plan.PlanRevising;
+import io.backwise.routine.plan.PlanStatus;
 import io.backwise.routine.plan.PlanStore;
 import io.backwise.routine.plan.StepTaken;
 import io.backwise.routine.plan.Withheld;
@@ -76,6 +77,8 @@ public class KeepingPlanSafe implements ProfileChanges {
                                         plan.patientId(),
                                         String.valueOf(step.exercise()),
                                         step.what() + ": " + step.reason())));
+            case Look.Emptied it
+            when plan.status() != PlanStatus.ACTIVE -> Uni.createFrom().voidItem();
             case Look.Emptied it ->
                 pausing.pause(plan.patientId(), "nothing of it is safe any more")
                         .chain(() -> InOrder.each(it.withheld(), one -> alert(plan.patientId(), one)));

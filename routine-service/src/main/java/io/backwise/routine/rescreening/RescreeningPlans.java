@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -63,6 +64,7 @@ class RescreeningPlans {
         private final long began = System.nanoTime();
         private int looked;
         private int unsafe;
+        private Optional<Throwable> failure = Optional.empty();
 
         Run(Catalogue catalogue) {
             this.catalogue = catalogue;
@@ -79,7 +81,11 @@ class RescreeningPlans {
             return Uni.createFrom().voidItem();
         }
         Run run = new Run(catalogue.get());
-        return job.run(() -> batches(run, BEFORE_ALL).invoke(() -> ended(run)));
+        return job.run(() -> batches(run, BEFORE_ALL)
+                .invoke(() -> ended(run))
+                .chain(() -> run.failure.isPresent()
+                        ? Uni.createFrom().failure(run.failure.get())
+                        : Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> batches(Run run, UUID after) {
@@ -114,7 +120,16 @@ class RescreeningPlans {
                 });
     }
 
+    /** What cannot be screened is not safe. */
     private static boolean isSafe(Catalogue catalogue, Due it) {
+        try {
+            return isKnownToBeSafe(catalogue, it);
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isKnownToBeSafe(Catalogue catalogue, Due it) {
         return SafePlan.of(catalogue, it.plan(), it.profile(), today(it.profile())) instanceof Look.Safe;
     }
 
@@ -126,9 +141,14 @@ class RescreeningPlans {
         run.unsafe++;
         UUID patientId = it.plan().patientId();
         return Panache.withTransaction(() -> patients.lock(patientId)
-                .chain(() -> safety.look(patientId))
-                .chain(() -> screenings.screened(
-                        List.of(it.plan().planId()), run.catalogue.catalogVersion(), Instant.now())));
+                        .chain(() -> safety.look(patientId))
+                        .chain(() -> screenings.screened(
+                                List.of(it.plan().planId()), run.catalogue.catalogVersion(), Instant.now())))
+                // One plan must not keep those after it from being looked at; the run fails at its end.
+                .onFailure()
+                .invoke(e -> run.failure = Optional.of(e))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private void progress(Run run, int size) {

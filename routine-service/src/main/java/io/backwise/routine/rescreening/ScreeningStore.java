@@ -20,7 +20,7 @@ class ScreeningStore {
             SELECT plan.body AS plan_body, profile.body AS profile_body FROM plan JOIN profile USING (patient_id)
             WHERE status IN ('active', 'suspended') AND plan_id > :after
                 AND (screened_with < :version OR screened_at < :before)
-            ORDER BY plan_id LIMIT :limit FOR UPDATE OF plan SKIP LOCKED
+            ORDER BY plan_id LIMIT :limit FOR UPDATE OF plan SKIP LOCKED FOR SHARE OF profile SKIP LOCKED
             """;
     private static final String SCREENED = """
             UPDATE plan SET screened_with = :version, screened_at = :at

@@ -38,6 +38,9 @@ class CheckingMorning {
                     }
                     Session session = found.get().session();
                     Session now = session.withNextMorning(pain);
+                    if (Integer.valueOf(pain).equals(session.nextMorning())) {
+                        return Uni.createFrom().item(ReportAnswer.of(now, List.of(), List.of()));
+                    }
                     return sessions.putNextMorning(session, pain)
                             .chain(() -> watching.weigh(now, Instant.now()))
                             .call(watching::carryOut)

@@ -108,7 +108,8 @@ class ReportingSession {
         return revision(patientId, report).map(it -> of(patientId, it)).chain(plan -> {
             Session session = session(patientId, sessionId, report, plan, received);
             List<String> flags = report.redFlags() == null ? List.of() : report.redFlags();
-            return watching.weigh(session, received).chain(adaptation -> {
+            return watching.weigh(session, received).chain(weighed -> {
+                Adaptation adaptation = flags.isEmpty() ? weighed : weighed.withoutSteps();
                 ReportAnswer answer = ReportAnswer.of(session, advice(now, flags), adaptation.findings());
                 return sessions.insert(new SessionStore.Stored(session, digest, answer))
                         .chain(isFirst -> isFirst

@@ -65,6 +65,7 @@ class WatchingResponses {
                 it.performedOn(),
                 it.pain(),
                 ReportAnswer.shift(it),
+                report.isRested(),
                 report.effort(),
                 done.stream()
                         .filter(WatchingResponses::isPlayed)
@@ -72,9 +73,11 @@ class WatchingResponses {
                         .toList());
     }
 
+    /** What was stopped or left out because it hurt was tried. */
     private static boolean isPlayed(ReportedItem it) {
-        return it.skipped() == null
-                && (figure(it.minutesDone()) > 0 || figure(it.setsDone()) * figure(it.repsDone()) > 0);
+        return it.pain() != null
+                || it.skipped() == null
+                        && (figure(it.minutesDone()) > 0 || figure(it.setsDone()) * figure(it.repsDone()) > 0);
     }
 
     private static Done done(ReportedItem it) {

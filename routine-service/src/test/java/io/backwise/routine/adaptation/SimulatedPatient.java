@@ -93,6 +93,7 @@ final class SimulatedPatient {
                 day,
                 new Pain(before, worst, OptionalInt.empty()),
                 shift,
+                false,
                 (int) Math.clamp(Math.round(2 + 4 * hardest), 0, 10),
                 items);
     }
@@ -120,6 +121,7 @@ final class SimulatedPatient {
                 it.day(),
                 new Pain(it.pain().before(), it.pain().worst(), OptionalInt.of(morning)),
                 it.shift(),
+                it.isRested(),
                 it.effort(),
                 it.items());
     }

@@ -167,7 +167,7 @@ final class SimulatedYear {
     }
 
     private Known known(LocalDate today) {
-        return new Known(catalogue, profile, ConditionsInForce.of(catalogue, profile, today), plan, revisions);
+        return new Known(catalogue, profile, today, ConditionsInForce.of(catalogue, profile, today), plan, revisions);
     }
 
     private static RevisionDoses doses(Plan plan, Instant at, List<StepTaken> steps) {

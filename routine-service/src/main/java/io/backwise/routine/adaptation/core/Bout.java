@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param day the local day that the session belongs to
  * @param prescribed the dose that it was measured against
+ * @param isInGreenSession whether the whole session was green
  * @param isNoted whether the person noted the pain of this exercise, and not only of the session
  * @param isKnown whether its pain was told; where another exercise explains the pain of the session, nothing is known of this
  * @param effort of the whole session, Borg CR10
@@ -24,6 +25,7 @@ public record Bout(
         Dose prescribed,
         Done done,
         int effort,
+        boolean isInGreenSession,
         boolean isNoted,
         boolean isKnown,
         Pain pain,
@@ -41,9 +43,9 @@ public record Bout(
         return PainResponse.colour(pain, shift);
     }
 
-    /** Green, and known to have settled: without the morning after it is not known (rules PR09 and PR12). */
+    /** Green, as the whole session was, and known to have settled: without the morning after it is not known (rules PR09 and PR12). */
     boolean isSettledGreen() {
-        return isKnown && pain.nextMorning().isPresent() && response() == Response.GREEN;
+        return isInGreenSession && isKnown && pain.nextMorning().isPresent() && response() == Response.GREEN;
     }
 
     /** All that was prescribed was done. */

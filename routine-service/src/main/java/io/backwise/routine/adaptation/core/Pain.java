@@ -23,6 +23,11 @@ public record Pain(int before, int worst, OptionalInt nextMorning) {
         return nextMorning.orElse(0);
     }
 
+    /** As it was when the session was reported. */
+    public Pain withoutMorning() {
+        return new Pain(before, worst, OptionalInt.empty());
+    }
+
     /** Around one exercise of the session. */
     public Pain withWorst(int other) {
         return new Pain(before, other, nextMorning);

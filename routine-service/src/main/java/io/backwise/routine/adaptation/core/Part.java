@@ -16,7 +16,7 @@ import java.util.Set;
  * @param harder the next of its ladder, the first one first; empty at the top
  * @param easier what to fall back to, the first one first
  * @param bouts how it went, in any order
- * @param lastStep when its dose was changed last
+ * @param lastStep when it, or the days of the whole plan, were changed last
  */
 public record Part(
         String exercise,
@@ -65,6 +65,10 @@ public record Part(
                 .filter(it -> it.exercise().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    boolean isSinceLastStep(Bout it) {
+        return lastStep.isEmpty() || it.at().isAfter(lastStep.get());
     }
 
     int low(Variable variable) {

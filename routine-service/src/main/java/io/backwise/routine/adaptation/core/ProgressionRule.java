@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 
 /**
  * What earns a step up, by the kind of exercise. The sessions counted are the last ones in a row, on different days, at the
- * dose as it is now, each green and settled by the next morning.
+ * dose as it is now, since the last step, each green and settled by the next morning.
  *
  * <p>The 2-for-2 rule and McGill 1998 for hold work; NHS inform for gentle mobility. Load (PG05) is not recorded in a plan
  * and is never raised.
@@ -104,6 +104,9 @@ enum ProgressionRule {
     }
 
     private boolean counts(Bout it, Part part) {
-        return it.prescribed().equals(part.dose()) && it.isSettledGreen() && fulfils.test(it);
+        return part.isSinceLastStep(it)
+                && it.prescribed().equals(part.dose())
+                && it.isSettledGreen()
+                && fulfils.test(it);
     }
 }

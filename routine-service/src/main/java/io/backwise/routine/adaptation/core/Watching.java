@@ -24,25 +24,38 @@ final class Watching {
 
     private Watching() {}
 
+    /** What is new: that which a report raised is not raised once more by its morning. */
     static List<Concern> of(Situation it) {
+        Answered session = it.session();
         List<Concern> concerns = new ArrayList<>();
-        if (RepeatedRed.isReachedBy(
-                past(it.session()), it.others().stream().map(Watching::past).toList())) {
+        if (!session.isRested() && !session.wasAlready(Response.RED) && isRedAgain(it)) {
             concerns.add(new Concern.RepeatedRed());
         }
-        Set<String> spread = spreadTwice(it);
-        if (!spread.isEmpty()) {
-            concerns.add(new Concern.RepeatedSpread(spread));
-        } else if (it.isNerveAtRisk() && it.session().hasSpread()) {
-            concerns.add(new Concern.Spread());
+        if (session.hasSpread() && session.evening().isEmpty()) {
+            Set<String> twice = spreadTwice(it);
+            if (!twice.isEmpty()) {
+                concerns.add(new Concern.RepeatedSpread(twice));
+            } else if (it.isNerveAtRisk()) {
+                concerns.add(new Concern.Spread());
+            }
         }
-        if (isPainRising(it)) {
+        boolean wasLookedAt = session.evening().isPresent() && !session.wasAlready(Response.GREEN);
+        if (!wasLookedAt && isPainRising(it)) {
             concerns.add(new Concern.RisingPain());
         }
-        if (isAmberForLong(it)) {
+        if (!session.isRested() && !session.wasAlready(Response.AMBER) && isAmberForLong(it)) {
             concerns.add(new Concern.PersistentAmber());
         }
         return concerns;
+    }
+
+    private static boolean isRedAgain(Situation it) {
+        return RepeatedRed.isReachedBy(
+                past(it.session()),
+                it.others().stream()
+                        .filter(other -> !other.isRested())
+                        .map(Watching::past)
+                        .toList());
     }
 
     private static Past past(Answered it) {
@@ -92,7 +105,7 @@ final class Watching {
             return false;
         }
         List<Answered> upToNow = it.all()
-                .filter(one -> !one.at().isAfter(it.session().at()))
+                .filter(one -> !one.isRested() && !one.at().isAfter(it.session().at()))
                 .sorted(Comparator.comparing(Answered::at).reversed())
                 .toList();
         List<Answered> row = upToNow.stream()

@@ -73,6 +73,9 @@ class DecisionLawsTest {
                 .filter(it -> !it.day().isBefore(from))
                 .allMatch(it -> it.prescribed().equals(part.dose())
                         && it.pain().nextMorning().isPresent()
+                        && it.isInGreenSession()
+                        && (part.lastStep().isEmpty()
+                                || it.at().isAfter(part.lastStep().get()))
                         && it.isKnown()
                         && it.response() == Response.GREEN
                         && it.isMet());

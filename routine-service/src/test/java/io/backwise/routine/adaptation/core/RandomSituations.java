@@ -93,6 +93,10 @@ final class RandomSituations {
                 it.at(),
                 it.day(),
                 PainResponse.colour(it.pain(), it.shift()),
+                it.morning().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(PainResponse.colour(it.pain().withoutMorning(), it.shift())),
+                false,
                 it.before(),
                 hasSpread,
                 hasSpread ? Set.of("flexion") : Set.of());
@@ -119,7 +123,9 @@ final class RandomSituations {
                 rungs("harder" + number),
                 rungs("easier" + number),
                 bouts,
-                Optional.of(NOW.minus(Duration.ofDays(random.nextInt(30)))));
+                random.nextInt(4) == 0
+                        ? Optional.of(NOW.minus(Duration.ofDays(random.nextInt(30))))
+                        : Optional.empty());
     }
 
     private List<Rung> rungs(String name) {
@@ -170,6 +176,7 @@ final class RandomSituations {
                         OptionalInt.empty(),
                         dose.minutes().orElse(0) + more),
                 it.effort(),
+                answered(it).response() == Response.GREEN && it.shift() != Shift.PERIPHERALISED,
                 random.nextBoolean(),
                 random.nextInt(10) > 0,
                 pain,
