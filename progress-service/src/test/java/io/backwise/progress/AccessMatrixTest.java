@@ -1,0 +1,84 @@
+package io.backwise.progress;
+
+import static io.backwise.progress.Feed.as;
+import static io.backwise.progress.Feed.today;
+import static io.restassured.RestAssured.given;
+
+import io.backwise.testkit.AccessMatrix;
+import io.backwise.testkit.AccessMatrix.CallerKind;
+import io.backwise.testkit.AccessMatrix.Row;
+import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Every operation as every caller; on parts of its own, since an admin begins a rebuild. */
+@QuarkusTest
+@QuarkusTestResource(value = EmbeddedParts.class, restrictToAnnotatedClass = true)
+class AccessMatrixTest {
+
+    @Test
+    void everyOperationAnswersEveryCallerAsThePageSays() throws Exception {
+        Feed patient = Feed.fresh();
+        String trusted = UUID.randomUUID().toString();
+        patient.plan("assigned", 1, today()).send();
+        patient.careTeam(1, trusted).send();
+        for (int i = 0; i < 200 && as("clinician", trusted).get(patient.path()).statusCode() != 200; i++) {
+            Thread.sleep(100);
+        }
+        AccessMatrix.assertHolds(
+                "progress",
+                (row, caller) -> row.path().endsWith("/stream")
+                        ? streamed(row, caller, patient, trusted)
+                        : caller(caller, patient, trusted)
+                                .contentType(ContentType.JSON)
+                                .body("{}")
+                                .request(row.method(), path(row, patient))
+                                .statusCode());
+    }
+
+    /** A stream has no end: its status is all that is read. */
+    private static int streamed(Row row, CallerKind caller, Feed patient, String trusted) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path(row, patient)));
+        if (caller != CallerKind.NOBODY) {
+            request.header("Authorization", "Bearer " + token(caller, patient, trusted));
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            client.shutdownNow();
+            return answer.statusCode();
+        }
+    }
+
+    private static RequestSpecification caller(CallerKind caller, Feed patient, String trusted) {
+        return caller == CallerKind.NOBODY ? given() : given().auth().oauth2(token(caller, patient, trusted));
+    }
+
+    private static String token(CallerKind caller, Feed patient, String trusted) {
+        return switch (caller) {
+            case NOBODY -> throw new IllegalArgumentException("nobody has no token");
+            case PATIENT -> Tokens.of("patient", patient.patient().toString());
+            case ANOTHER_PATIENT -> Tokens.of("patient", UUID.randomUUID().toString());
+            case TRUSTED_CLINICIAN -> Tokens.of("clinician", trusted);
+            case OTHER_CLINICIAN -> Tokens.of("clinician", UUID.randomUUID().toString());
+            case EDITOR -> Tokens.of("editor", "ed");
+            case ADMIN -> Tokens.of("admin", "root");
+        };
+    }
+
+    private static String path(Row row, Feed patient) {
+        return row.path().replace("{patientId}", patient.patient().toString()).replace("{slug}", "cat-cow");
+    }
+}
