@@ -74,6 +74,7 @@ final class Launch {
         command.addAll(List.of("-jar", jar.toString()));
         Map<String, String> all = new HashMap<>(environment);
         all.putIfAbsent("BACKWISE_ERASURE_KEY", data.erasureKey());
+        all.putIfAbsent("BACKWISE_DEVELOPMENT", "true");
         all.putIfAbsent("QUARKUS_HTTP_PORT", Integer.toString(port));
         all.putIfAbsent("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.putIfAbsent("KAFKA_BOOTSTRAP_SERVERS", brokers());

@@ -1,0 +1,47 @@
+package io.backwise.kit.production;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps a service from starting with what only a development machine may have, unless it is told with
+ * {@code backwise.development=true} that it is on one, which it then says in the log.
+ */
+@ApplicationScoped
+class ProductionGuard {
+    private static final Logger LOG = Logger.getLogger(ProductionGuard.class);
+    private static final int BEFORE_ANYTHING_ELSE = 1;
+
+    private final boolean development;
+    private final Exposure exposure;
+
+    ProductionGuard(
+            @ConfigProperty(name = "backwise.development", defaultValue = "false") boolean development,
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
+            @ConfigProperty(name = "backwise.erasure.key") Optional<String> erasureKey,
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
+            @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
+        this.development = development;
+        exposure = new Exposure(issuer, erasureKey, password.orElse(""), origins.orElse(List.of()));
+    }
+
+    /** @throws IllegalStateException with all that is refused */
+    void check(@Observes @Priority(BEFORE_ANYTHING_ELSE) StartupEvent start) {
+        if (LaunchMode.current() != LaunchMode.NORMAL) {
+            return;
+        }
+        List<String> refusals = exposure.refusals();
+        if (development && !refusals.isEmpty()) {
+            LOG.warn("backwise.development is set: not for production");
+        } else if (!refusals.isEmpty()) {
+            throw new IllegalStateException("not fit for production: " + String.join("; ", refusals));
+        }
+    }
+}

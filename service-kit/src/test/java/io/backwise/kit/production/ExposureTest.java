@@ -1,0 +1,39 @@
+package io.backwise.kit.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExposureTest {
+    private static final String ISSUER = "https://id.example.org/realms/backwise";
+    private static final String KEY = "8f1c0f6a2f8e4f0e9c55d2a1b7c3e9d4";
+    private static final String PASSWORD = "9d2b7c51";
+
+    @Test
+    void productionStartsWithSecretsOfItsOwn() {
+        assertThat(new Exposure(ISSUER, Optional.of(KEY), PASSWORD, List.of("https://app.example.org")).refusals())
+                .isEmpty();
+        assertThat(new Exposure(ISSUER, Optional.empty(), PASSWORD, List.of()).refusals())
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} with {1}, {2}, {3}: {4}")
+    @CsvSource({
+        "http://id.example.org, a secret of thirty-two characters, 9d2b7c51, https://a.example, quarkus.oidc.auth-server-url",
+        "https://id.example.org, a development default for a machine of your own, 9d2b7c51, https://a.example, backwise.erasure.key",
+        "https://id.example.org, a secret of thirty-two characters, backwise, https://a.example, quarkus.datasource.password",
+        "https://id.example.org, a secret of thirty-two characters, '', https://a.example, quarkus.datasource.password",
+        "https://id.example.org, a secret of thirty-two characters, 9d2b7c51, *, quarkus.http.cors.origins",
+        "https://id.example.org, a secret of thirty-two characters, 9d2b7c51, /.*/, quarkus.http.cors.origins",
+    })
+    void itNamesWhatItRefuses(String issuer, String key, String password, String origin, String setting) {
+        assertThat(new Exposure(issuer, Optional.of(key), password, List.of("https://b.example", origin)).refusals())
+                .singleElement()
+                .asString()
+                .startsWith(setting);
+    }
+}
