@@ -13,12 +13,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.backwise.testkit.EmbeddedParts;
-import io.backwise.testkit.Parts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -185,40 +182,6 @@ class AdaptationTest {
                 .body("state", equalTo("due"))
                 .body("withheld", hasSize(0))
                 .body("items.exercise", equalTo(items));
-    }
-
-    @Test
-    void whoDidNothingForAWeekFindsASmallerDose() throws Exception {
-        Patient patient = Patient.fresh().withProfile(Map.of());
-        String plan = patient.planned();
-        Map<String, Object> first = items(patient, plan).getFirst();
-        reported(patient, plan, 8, Map.of(), "green");
-        // As if it had grown: the week's rest takes a quarter of that.
-        try (Connection database = Parts.database();
-                Statement statement = database.createStatement()) {
-            statement.executeUpdate("UPDATE plan SET gap_since = NULL, gap_days = 0, body = regexp_replace(body,"
-                    + " '(\"exercise\":\"" + first.get("exercise") + "\",\"order\":1,\"sets\":[0-9]+,\"reps\":)[0-9]+',"
-                    + " '\\140') WHERE plan_id = '" + plan + "'");
-        }
-        for (int i = 0; i < 100 && revision(patient, plan) == 1; i++) {
-            Thread.sleep(100);
-        }
-        patient.self()
-                .get("/api/routine/plans/" + plan)
-                .then()
-                .body("revision", equalTo(2))
-                .body("items.find { it.exercise == '" + first.get("exercise") + "' }.reps", equalTo(30));
-        Thread.sleep(1_500);
-        assertThat(revision(patient, plan)).as("a gap is answered once").isEqualTo(2);
-    }
-
-    private static int revision(Patient patient, String plan) {
-        return patient.self()
-                .get("/api/routine/plans/" + plan)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("revision");
     }
 
     @Test

@@ -29,7 +29,6 @@ record Known(
     }
 
     int secondsLeft() {
-        int minutes = plan.minutesPerSession() == null ? profile.minutesPerSession() : plan.minutesPerSession();
-        return minutes * 60 - plan.session().totalSeconds();
+        return plan.secondsAtMost(profile) - plan.session().totalSeconds();
     }
 }

@@ -1,6 +1,7 @@
 package io.backwise.routine.plan;
 
 import io.backwise.routine.plan.core.PlanLife;
+import io.backwise.routine.profile.Profile;
 import io.backwise.screening.Audience;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -59,6 +60,11 @@ public record Plan(
     /** For whom it is screened: what only a clinician may compose is in no plan that a patient made alone. */
     Audience audience() {
         return assignedBy.equals(patientId.toString()) ? Audience.SELF : Audience.CLINICIAN;
+    }
+
+    /** The time of a session: what was asked for the plan, or what the person has. */
+    public int secondsAtMost(Profile profile) {
+        return 60 * (minutesPerSession == null ? profile.minutesPerSession() : minutesPerSession);
     }
 
     PlanLife life() {

@@ -33,8 +33,7 @@ final class SafePlan {
         this.plan = plan;
         inForce = ConditionsInForce.of(catalogue, profile, today);
         standIns = new StandIns(catalogue, profile, ActiveCondition.slugs(inForce));
-        int minutes = plan.minutesPerSession() == null ? profile.minutesPerSession() : plan.minutesPerSession();
-        secondsAtMost = Math.max(minutes * 60, plan.session().totalSeconds());
+        secondsAtMost = Math.max(plan.secondsAtMost(profile), plan.session().totalSeconds());
     }
 
     /** What became of it. */
