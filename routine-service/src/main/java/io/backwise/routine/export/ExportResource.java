@@ -1,6 +1,7 @@
 package io.backwise.routine.export;
 
 import io.backwise.kit.identity.CallerContext;
+import io.backwise.kit.limits.Costs;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ public class ExportResource {
 
     /** Everything that is held on the patient, in one document. */
     @GET
+    @Costs(10)
     public Uni<Export> export(UUID patientId) {
         return exporting.export(context.caller(), patientId);
     }

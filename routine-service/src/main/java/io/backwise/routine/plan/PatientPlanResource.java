@@ -1,6 +1,7 @@
 package io.backwise.routine.plan;
 
 import io.backwise.kit.identity.CallerContext;
+import io.backwise.kit.limits.Costs;
 import io.backwise.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,6 +35,7 @@ public class PatientPlanResource {
 
     /** Composes a plan and puts it in force. With an {@code Idempotency-Key} a retry gets the first answer's plan. */
     @POST
+    @Costs(10)
     public Uni<RestResponse<PlanView>> assign(
             UUID patientId,
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,

@@ -1,6 +1,7 @@
 package io.backwise.routine.plan;
 
 import io.backwise.kit.identity.CallerContext;
+import io.backwise.kit.limits.Costs;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +28,7 @@ public class PreviewResource {
 
     /** What would be composed now, with the account of every exercise. The body may be left out. */
     @POST
+    @Costs(10)
     public Uni<SessionPreview> preview(UUID patientId, @Nullable PreviewRequest request) {
         return previewing
                 .preview(context.caller(), patientId, request == null ? NOTHING_SPECIAL : request)

@@ -72,6 +72,10 @@ public record Problem(
         return new Problem(422, slug, title, detail, List.of(), extra);
     }
 
+    public static Problem tooMany() {
+        return of(429, "too-many-requests", "You ask more than this serves to one caller; wait and try again", null);
+    }
+
     public static Problem unavailable(String detail) {
         return of(503, "unavailable", "A part that this needs is away; try again", detail);
     }
