@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Event;
+import io.backwise.testkit.Events;
+import io.backwise.testkit.Schemas;
 import io.backwise.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +45,36 @@ class AccessAndStreamTest {
         another.careTeam(1, clinician).send();
         awaitStatus(another, clinician, 200);
         awaitStatus(it, clinician, 404);
+    }
+
+    @Test
+    void whatAClinicianSawIsToldAndNotWhatThePatientDid() throws InterruptedException {
+        Feed it = Feed.fresh();
+        String clinician = UUID.randomUUID().toString();
+        it.careTeam(1, clinician).send();
+        awaitStatus(it, clinician, 200);
+        it.self().get(it.path() + "/pain").then().statusCode(200);
+        as("clinician", clinician).get(it.path() + "/calendar").then().statusCode(200);
+        as("clinician", clinician)
+                .get("/api/progress/clinicians/me/panel")
+                .then()
+                .statusCode(200);
+        List<Event> told = new ArrayList<>();
+        for (String what : List.of("read progress", "read calendar", "read panel")) {
+            told.add(Events.await(
+                    "patient-accessed",
+                    event -> it.patient().toString().equals(event.key())
+                            && event.data().path("what").asText().equals(what),
+                    Duration.ofSeconds(20)));
+        }
+        for (Event event : told) {
+            Schemas.assertValid("patient-accessed", event.data().toString());
+            assertThat(event.data().path("who").asText()).isEqualTo(clinician);
+        }
+        assertThat(Events.all("patient-accessed"))
+                .filteredOn(event -> it.patient().toString().equals(event.key()))
+                .extracting(event -> event.data().path("what").asText())
+                .doesNotContain("read pain");
     }
 
     @Test

@@ -3,12 +3,9 @@ package io.backwise.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backwise.system.StackUnderTest.Outcome;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +42,14 @@ class WholeStoryTest {
             Outcome letters = stack.command("dead-letters", "list");
             assertThat(letters.output()).isEqualTo("0 dead letters\n");
 
+            String doctor = UUID.randomUUID().toString();
+            new Consent(
+                            new Caller(stack, client, token(stack, "patient", anna.group(1))),
+                            new Caller(stack, client, token(stack, "clinician", doctor)),
+                            anna.group(1),
+                            doctor)
+                    .comesAndGoes();
+
             ProcessHandle process = stack.process();
             List<ProcessHandle> services = stack.services();
             assertThat(services).hasSize(5);
@@ -71,42 +76,27 @@ class WholeStoryTest {
 
     /** Every service forgets her; the second one when the event has come. */
     private static void erase(StackUnderTest stack, HttpClient client, String patient) throws Exception {
-        String path = stack.gateway() + "/api/routine/patients/" + patient;
-        String token = token(stack, patient);
-        assertThat(status(client, token, "DELETE", path)).isEqualTo(202);
-        assertThat(status(client, token, "GET", path + "/profile")).isEqualTo(404);
-        String progress = stack.gateway() + "/api/progress/patients/" + patient;
-        for (int i = 0; i < 100 && status(client, token, "GET", progress) != 404; i++) {
+        Caller self = new Caller(stack, client, token(stack, "patient", patient));
+        String path = "/api/routine/patients/" + patient;
+        assertThat(self.ask("DELETE", path)).isEqualTo(202);
+        assertThat(self.ask("GET", path + "/profile")).isEqualTo(404);
+        String progress = "/api/progress/patients/" + patient;
+        for (int i = 0; i < 100 && self.ask("GET", progress) != 404; i++) {
             Thread.sleep(100);
         }
-        assertThat(status(client, token, "GET", progress)).isEqualTo(404);
+        assertThat(self.ask("GET", progress)).isEqualTo(404);
     }
 
-    private static int status(HttpClient client, String token, String method, String url) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(Duration.ofSeconds(10))
-                .header("Authorization", "Bearer " + token)
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-    }
-
-    private static String token(StackUnderTest stack, String patient) throws Exception {
-        String token = stack.command("token", "--role", "patient", "--sub", patient)
-                .output()
-                .strip();
+    private static String token(StackUnderTest stack, String role, String sub) throws Exception {
+        String token =
+                stack.command("token", "--role", role, "--sub", sub).output().strip();
         assertThat(token).doesNotContain(" ", "\n").startsWith("ey");
         return token;
     }
 
     private static String progress(StackUnderTest stack, HttpClient client, String patient) throws Exception {
-        String token = token(stack, patient);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.gateway() + "/api/progress/patients/" + patient))
-                .timeout(Duration.ofSeconds(10))
-                .header("Authorization", "Bearer " + token)
-                .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body();
+        Caller self = new Caller(stack, client, token(stack, "patient", patient));
+        assertThat(self.ask("GET", "/api/progress/patients/" + patient)).isEqualTo(200);
+        return self.body();
     }
 }

@@ -2,34 +2,67 @@ package io.backwise.progress.careteam;
 
 import io.backwise.kit.identity.Caller;
 import io.backwise.kit.identity.Role;
+import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.privacy.Tombstones;
 import io.backwise.kit.problem.Problem;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Every use case on a patient's progress goes through here first: the patient, or a clinician with fresh consent. */
+/**
+ * Every use case on a patient's progress goes through here first: the patient, or a clinician with fresh consent, whose access
+ * is told to the service that keeps the log of it.
+ */
 @ApplicationScoped
 public class Gate {
     private final CareTeamStore teams;
     private final CareTeamFeed feed;
     private final Tombstones tombstones;
+    private final Outbox outbox;
 
-    Gate(CareTeamStore teams, CareTeamFeed feed, Tombstones tombstones) {
+    Gate(CareTeamStore teams, CareTeamFeed feed, Tombstones tombstones, Outbox outbox) {
         this.teams = teams;
         this.feed = feed;
         this.tombstones = tombstones;
+        this.outbox = outbox;
     }
 
     /**
-     * Lets the caller in.
+     * Lets the caller in and, when it is not the patient, tells of it.
+     *
+     * @param what the operation, for the log
+     * @throws io.backwise.kit.problem.ProblemException as {@link #check} does
+     */
+    public Uni<Void> enter(Caller caller, UUID patientId, String what) {
+        return check(caller, patientId)
+                .chain(() -> caller.isPatient(patientId)
+                        ? Uni.createFrom().voidItem()
+                        : seen(caller, List.of(patientId), what));
+    }
+
+    /** Tells that the caller, who is on the care team of each of these patients, saw something of them. */
+    public Uni<Void> seen(Caller caller, Collection<UUID> patients, String what) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return patients.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Panache.withTransaction(() -> outbox.appendAll(patients.stream()
+                        .map(it -> PatientAccessedV1.event(it, caller.id(), what, now))
+                        .toList()));
+    }
+
+    /**
+     * Fails for a caller who may not be let in. For what goes on after an access that was told, such as a stream.
      *
      * @throws io.backwise.kit.problem.ProblemException 404 for a patient whom the caller may not see, or who was
      *     erased, 503 for a clinician
      *     while it is not known whether consent still holds
      */
-    public Uni<Void> enter(Caller caller, UUID patientId) {
+    public Uni<Void> check(Caller caller, UUID patientId) {
         return tombstones
                 .isErased(patientId)
                 .chain(erased -> erased

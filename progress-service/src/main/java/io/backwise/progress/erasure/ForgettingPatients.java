@@ -1,6 +1,7 @@
 package io.backwise.progress.erasure;
 
 import io.backwise.kit.order.InOrder;
+import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.privacy.Tombstones;
 import io.backwise.progress.ledger.PatientStore;
 import io.backwise.progress.rebuild.ReadModels;
@@ -19,12 +20,15 @@ class ForgettingPatients {
     private final PatientStore patients;
     private final ErasureStore store;
     private final Tombstones tombstones;
+    private final Outbox outbox;
 
-    ForgettingPatients(ReadModels models, PatientStore patients, ErasureStore store, Tombstones tombstones) {
+    ForgettingPatients(
+            ReadModels models, PatientStore patients, ErasureStore store, Tombstones tombstones, Outbox outbox) {
         this.models = models;
         this.patients = patients;
         this.store = store;
         this.tombstones = tombstones;
+        this.outbox = outbox;
     }
 
     @WithTransaction
@@ -33,6 +37,7 @@ class ForgettingPatients {
         return models.open()
                 .chain(open -> patients.lock(all).chain(() -> open.write(all, store::deleteFromModel)))
                 .chain(() -> store.deletePatients(all))
+                .chain(() -> InOrder.each(all, it -> outbox.forget(it.toString())))
                 .chain(() -> InOrder.each(events, it -> tombstones.put(it.patientId(), it.erasedAt())));
     }
 }

@@ -42,13 +42,15 @@ class ReadingPanel {
     @WithSession
     Uni<Page<PanelItem>> page(Caller caller, @Nullable String cursor, Limit limit) {
         PanelPlace after = cursor == null ? null : PanelPlace.of(cursor);
-        return gate.patientsOf(caller).chain(this::items).map(all -> {
+        return gate.patientsOf(caller).chain(this::items).chain(all -> {
             List<PanelItem> rest = all.stream()
                     .sorted(Comparator.comparing(PanelPlace::of))
                     .filter(it -> after == null || PanelPlace.of(it).compareTo(after) > 0)
                     .limit(limit.andOneMore())
                     .toList();
-            return Page.of(rest, limit, it -> PanelPlace.of(it).key());
+            Page<PanelItem> page = Page.of(rest, limit, it -> PanelPlace.of(it).key());
+            List<UUID> shown = page.items().stream().map(PanelItem::patientId).toList();
+            return gate.seen(caller, shown, "read panel").replaceWith(page);
         });
     }
 

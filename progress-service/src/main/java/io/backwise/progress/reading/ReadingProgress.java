@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers from the ledger; nothing is precomputed by a clock, so no answer ages. */
 @ApplicationScoped
 public class ReadingProgress {
-    private static final int DEFAULT_DAYS = 27;
+    private static final int DEFAULT_DAYS = 28;
 
     private final Gate gate;
     private final LedgerStore ledgers;
@@ -36,29 +36,46 @@ public class ReadingProgress {
 
     /** @param asOf a date up to today; today when null */
     @WithSession
-    public Uni<Versioned> summary(Caller caller, UUID patientId, @Nullable LocalDate asOf, boolean stale) {
-        return ledger(caller, patientId).chain(ledger -> {
-            LocalDate today = ledger.today(Instant.now());
-            if (asOf != null && asOf.isAfter(today)) {
-                throw Problem.invalid("asOf", "must be a date up to today, " + today)
-                        .toException();
-            }
-            return ledgers.progress(ledger, asOf == null ? today : asOf)
-                    .map(it -> new Versioned(ledger.version(), Summary.of(ledger, it, stale)));
-        });
+    Uni<Versioned> summary(Caller caller, UUID patientId, @Nullable LocalDate asOf, boolean stale) {
+        return ledger(caller, patientId, "read progress").chain(ledger -> summary(ledger, asOf, stale));
     }
 
-    /** Whether a session has arrived. */
+    /** The summary with which somebody begins to watch. */
+    @WithSession
+    public Uni<Versioned> watched(Caller caller, UUID patientId) {
+        return ledger(caller, patientId, "watch progress").chain(ledger -> summary(ledger, null, false));
+    }
+
+    /** The summary for somebody who watches already, and may still. */
+    @WithSession
+    public Uni<Versioned> watchedStill(Caller caller, UUID patientId) {
+        return gate.check(caller, patientId)
+                .chain(() -> ledgers.load(patientId))
+                .chain(ledger -> summary(ledger, null, false));
+    }
+
+    private Uni<Versioned> summary(Ledger ledger, @Nullable LocalDate asOf, boolean stale) {
+        DateRange.sane("asOf", asOf);
+        LocalDate today = ledger.today(Instant.now());
+        if (asOf != null && asOf.isAfter(today)) {
+            throw Problem.invalid("asOf", "must be a date up to today, " + today)
+                    .toException();
+        }
+        return ledgers.progress(ledger, asOf == null ? today : asOf)
+                .map(it -> new Versioned(ledger.version(), Summary.of(ledger, it, stale)));
+    }
+
+    /** Whether a session has arrived; asked again and again before the summary is read. */
     @WithSession
     Uni<Boolean> holds(Caller caller, UUID patientId, UUID sessionId) {
-        return gate.enter(caller, patientId).chain(() -> ledgers.holds(patientId, sessionId));
+        return gate.check(caller, patientId).chain(() -> ledgers.holds(patientId, sessionId));
     }
 
     @WithSession
     Uni<List<CalendarDay>> calendar(Caller caller, UUID patientId, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return ledger(caller, patientId).chain(ledger -> {
+        return ledger(caller, patientId, "read calendar").chain(ledger -> {
             LocalDate today = ledger.today(Instant.now());
-            DateRange range = range(from, to, today);
+            DateRange range = DateRange.of(from, to, today, DEFAULT_DAYS);
             LocalDate decided = range.to().plusDays(Schedule.LONGEST_WINDOW);
             return ledgers.days(ledger, range.from(), decided.isBefore(today) ? decided : today)
                     .chain(days -> ledgers.between(patientId, range.from(), range.to())
@@ -68,24 +85,18 @@ public class ReadingProgress {
 
     @WithSession
     Uni<List<PainTrend.Day>> pain(Caller caller, UUID patientId, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return ledger(caller, patientId).chain(ledger -> {
-            DateRange range = range(from, to, ledger.today(Instant.now()));
+        return ledger(caller, patientId, "read pain").chain(ledger -> {
+            DateRange range = DateRange.of(from, to, ledger.today(Instant.now()), DEFAULT_DAYS);
             return ledgers.between(patientId, range.from(), range.to()).map(PainTrend::series);
         });
     }
 
     @WithSession
     Uni<List<DoneExercise>> exercise(Caller caller, UUID patientId, String exercise) {
-        return gate.enter(caller, patientId).chain(() -> ledgers.done(patientId, exercise));
+        return gate.enter(caller, patientId, "read exercise").chain(() -> ledgers.done(patientId, exercise));
     }
 
-    private Uni<Ledger> ledger(Caller caller, UUID patientId) {
-        return gate.enter(caller, patientId).chain(() -> ledgers.load(patientId));
-    }
-
-    /** What was asked; an end without the other is completed to 28 days, and without both they are the last 28. */
-    private static DateRange range(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
-        LocalDate end = to != null ? to : from != null && from.isAfter(today) ? from.plusDays(DEFAULT_DAYS) : today;
-        return DateRange.of(from, end, end.minusDays(DEFAULT_DAYS), end);
+    private Uni<Ledger> ledger(Caller caller, UUID patientId, String what) {
+        return gate.enter(caller, patientId, what).chain(() -> ledgers.load(patientId));
     }
 }

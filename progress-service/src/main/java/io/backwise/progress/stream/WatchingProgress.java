@@ -28,7 +28,7 @@ class WatchingProgress {
 
     /** Lets the caller in; fails with the problem that says why not. */
     Uni<Watch> begin(Caller caller, UUID patientId) {
-        return reading.summary(caller, patientId, null, false).map(now -> new Watch(caller, patientId, now));
+        return reading.watched(caller, patientId).map(now -> new Watch(caller, patientId, now));
     }
 
     /**
@@ -42,8 +42,7 @@ class WatchingProgress {
         Multi<Versioned> changes = feed.after(watch.patientId(), watch.now().version())
                 .emitOn(work -> context.runOnContext(ignored -> work.run()))
                 .onItem()
-                .transformToUniAndConcatenate(
-                        version -> reading.summary(watch.caller(), watch.patientId(), null, false))
+                .transformToUniAndConcatenate(version -> reading.watchedStill(watch.caller(), watch.patientId()))
                 .onFailure(ProblemException.class)
                 .recoverWithCompletion()
                 .select()

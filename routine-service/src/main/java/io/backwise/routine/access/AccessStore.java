@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Consent as stored, and the log of every access by somebody else. */
 @ApplicationScoped
@@ -21,6 +23,17 @@ class AccessStore {
             INSERT INTO access_log (patient_id, who, what, at)
             SELECT patient, :who, :what, :at FROM unnest(cast(:patients AS uuid[])) AS patient
             """;
+    /** The patient's row is held, so that nobody is erased meanwhile; of whom there is none nothing is kept. */
+    private static final String TAKE = """
+            INSERT INTO access_log (patient_id, who, what, at, access_id)
+            SELECT access.patient_id, who, what, at, access_id
+            FROM unnest(cast(:patients AS uuid[]), cast(:whos AS text[]), cast(:whats AS text[]),
+                cast(cast(:ats AS text[]) AS timestamptz[]), cast(:ids AS uuid[])) AS access (patient_id, who, what, at, access_id)
+            JOIN patient ON patient.patient_id = access.patient_id
+            ORDER BY at FOR KEY SHARE OF patient
+            ON CONFLICT (access_id) DO NOTHING
+            """;
+
     private static final String READ = """
             SELECT id, who, what, at FROM access_log WHERE patient_id = :patient AND id < :before
             ORDER BY id DESC LIMIT :limit
@@ -40,6 +53,24 @@ class AccessStore {
         return Sql.update(
                         LOG_ALL, Map.of("patients", patients.toArray(UUID[]::new), "who", who, "what", what, "at", at))
                 .replaceWithVoid();
+    }
+
+    /** Those which have not been taken before. */
+    Uni<Void> take(List<PatientAccessedV1> accesses) {
+        return Sql.update(
+                        TAKE,
+                        Map.of(
+                                "patients", column(accesses, PatientAccessedV1::patientId, UUID[]::new),
+                                "whos", column(accesses, PatientAccessedV1::who, String[]::new),
+                                "whats", column(accesses, PatientAccessedV1::what, String[]::new),
+                                "ats", column(accesses, it -> it.at().toString(), String[]::new),
+                                "ids", column(accesses, PatientAccessedV1::accessId, UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static <T> T[] column(
+            List<PatientAccessedV1> accesses, Function<PatientAccessedV1, T> value, IntFunction<T[]> array) {
+        return accesses.stream().map(value).toArray(array);
     }
 
     /** The newest first, older than the entry {@code before}. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/routine/patients/{patientId}/sessions")
 @RolesAllowed({"patient", "clinician"})
 public class SessionResource {
-    private static final int DEFAULT_DAYS = 30;
+    private static final int DEFAULT_DAYS = 31;
     private static final int WORST_PAIN = 10;
 
     private final ShowingToday today;
@@ -59,8 +59,8 @@ public class SessionResource {
             @RestQuery @Nullable LocalDate to,
             @RestQuery @Nullable String cursor,
             @RestQuery @Nullable Integer limit) {
-        LocalDate end = to == null ? LocalDate.now(ZoneOffset.UTC).plusDays(1) : to;
-        DateRange range = DateRange.of(from, end, end.minusDays(DEFAULT_DAYS), end);
+        // Somewhere it is tomorrow already.
+        DateRange range = DateRange.of(from, to, LocalDate.now(ZoneOffset.UTC).plusDays(1), DEFAULT_DAYS);
         return reading.page(context.caller(), patientId, range, cursor, Limit.of(limit));
     }
 

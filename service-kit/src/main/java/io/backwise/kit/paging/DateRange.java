@@ -13,18 +13,16 @@ public record DateRange(LocalDate from, LocalDate to) {
     private static final int LATEST_YEAR = 9998;
 
     /**
-     * The asked range, with defaults for what was not asked.
+     * The asked range. One end without the other is completed to {@code days}; without both it ends today.
      *
+     * @param days at least 1, at most {@link #MAX_DAYS}
      * @throws io.backwise.kit.problem.ProblemException 400 naming {@code to} when it ends before it starts or is too long
      */
-    public static DateRange of(
-            @Nullable LocalDate from, @Nullable LocalDate to, LocalDate defaultFrom, LocalDate defaultTo) {
-        LocalDate first = from == null ? defaultFrom : from;
-        LocalDate last = to == null ? defaultTo : to;
-        if (first.getYear() < EARLIEST_YEAR || last.getYear() > LATEST_YEAR) {
-            throw Problem.invalid("from", "must lie in the years " + EARLIEST_YEAR + " to " + LATEST_YEAR)
-                    .toException();
-        }
+    public static DateRange of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today, int days) {
+        sane("from", from);
+        sane("to", to);
+        LocalDate last = to != null ? to : from != null && from.isAfter(today) ? from.plusDays(days - 1L) : today;
+        LocalDate first = from != null ? from : last.minusDays(days - 1L);
         if (last.isBefore(first)) {
             throw Problem.invalid("to", "must not be before 'from'").toException();
         }
@@ -33,5 +31,17 @@ public record DateRange(LocalDate from, LocalDate to) {
                     .toException();
         }
         return new DateRange(first, last);
+    }
+
+    /**
+     * Keeps away from what a calendar can count to, so that nobody who counts a few days on falls off its end.
+     *
+     * @throws io.backwise.kit.problem.ProblemException 400 naming the field
+     */
+    public static void sane(String field, @Nullable LocalDate date) {
+        if (date != null && (date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR)) {
+            throw Problem.invalid(field, "must lie in the years " + EARLIEST_YEAR + " to " + LATEST_YEAR)
+                    .toException();
+        }
     }
 }

@@ -95,7 +95,8 @@ class Topics {
                         kept("session-completed"),
                         kept("care-team-changed"),
                         kept("care-alert"),
-                        kept("patient-erased"))
+                        kept("patient-erased"),
+                        kept("patient-accessed"))
                 .flatMap(topic -> Stream.of(topic, deadLetterOf(topic.name())))
                 .toList();
     }

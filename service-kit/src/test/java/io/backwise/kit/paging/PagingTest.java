@@ -40,9 +40,16 @@ class PagingTest {
 
     @Test
     void aRangeHoldsAtMost366DaysBothEndsCounted() {
-        assertThat(DateRange.of(DAY, DAY.plusDays(365), DAY, DAY).to()).isEqualTo(DAY.plusDays(365));
-        assertThatThrownBy(() -> DateRange.of(DAY, DAY.plusDays(366), DAY, DAY)).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> DateRange.of(DAY, DAY.minusDays(1), DAY, DAY)).isInstanceOf(ProblemException.class);
-        assertThat(DateRange.of(null, null, DAY, DAY)).isEqualTo(new DateRange(DAY, DAY));
+        assertThat(DateRange.of(DAY, DAY.plusDays(365), DAY, 7).to()).isEqualTo(DAY.plusDays(365));
+        assertThatThrownBy(() -> DateRange.of(DAY, DAY.plusDays(366), DAY, 7)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> DateRange.of(DAY, DAY.minusDays(1), DAY, 7)).isInstanceOf(ProblemException.class);
+        assertThat(DateRange.of(null, null, DAY, 7)).isEqualTo(new DateRange(DAY.minusDays(6), DAY));
+        assertThat(DateRange.of(DAY.minusDays(2), null, DAY, 7)).isEqualTo(new DateRange(DAY.minusDays(2), DAY));
+        assertThat(DateRange.of(DAY.plusDays(1), null, DAY, 7))
+                .isEqualTo(new DateRange(DAY.plusDays(1), DAY.plusDays(7)));
+        assertThat(DateRange.of(null, DAY.plusDays(1), DAY, 7))
+                .isEqualTo(new DateRange(DAY.minusDays(5), DAY.plusDays(1)));
+        assertThatThrownBy(() -> DateRange.of(null, LocalDate.MIN, DAY, 7)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> DateRange.of(LocalDate.MAX, null, DAY, 7)).isInstanceOf(ProblemException.class);
     }
 }
