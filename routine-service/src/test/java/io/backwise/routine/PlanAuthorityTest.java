@@ -1,6 +1,7 @@
 package io.backwise.routine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -58,6 +59,34 @@ class PlanAuthorityTest {
                 .body("locked", equalTo(false));
         patient.planned();
         clinician.reads(plan).body("status", equalTo("superseded"));
+    }
+
+    @Test
+    void whatAPatientMadeAlonePausesOnceItNeedsAClinician() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        patient.writes(Map.of("conditions", List.of(Map.of("slug", "uncontrolled-hypertension"))))
+                .statusCode(200);
+        clinician.reads(plan).body("status", equalTo("suspended"));
+        patient.self().get(patient.path() + "/sessions/today").then().body("state", equalTo("paused"));
+        clinician
+                .self()
+                .get("/api/routine/clinicians/me/alerts")
+                .then()
+                .body("items.kind", contains("clinician-needed"));
+        clinician
+                .changes(plan, "resumption")
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:clinician-plan-required"));
+        clinician
+                .self()
+                .body(Map.of("startsOn", TODAY.toString()))
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(201);
+        patient.writes(Map.of("conditions", List.of(Map.of("slug", "uncontrolled-hypertension")), "painNow", 2))
+                .statusCode(200);
+        patient.self().get(patient.path() + "/plans/current").then().body("status", equalTo("active"));
     }
 
     @Test

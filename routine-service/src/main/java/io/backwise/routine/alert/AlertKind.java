@@ -18,7 +18,9 @@ public enum AlertKind {
     /** Six sessions in a row, or two weeks, at the edge of what is tolerable. */
     PERSISTENT_AMBER,
     /** An exercise of the plan became unsafe for the patient, and left it. */
-    WITHDRAWN_EXERCISE;
+    WITHDRAWN_EXERCISE,
+    /** A condition came up with which only a clinician may assign, and the patient had made the plan alone. */
+    CLINICIAN_NEEDED;
 
     @JsonValue
     public String slug() {

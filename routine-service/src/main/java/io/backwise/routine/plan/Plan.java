@@ -1,5 +1,6 @@
 package io.backwise.routine.plan;
 
+import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.plan.core.PlanLife;
 import io.backwise.routine.profile.Profile;
 import io.backwise.screening.Audience;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,11 @@ public record Plan(
     /** For whom it is screened: what only a clinician may compose is in no plan that a patient made alone. */
     Audience audience() {
         return assignedBy.equals(patientId.toString()) ? Audience.SELF : Audience.CLINICIAN;
+    }
+
+    /** The conditions that keep this plan from being done because the patient made it alone; empty when none does. */
+    public Set<String> clinicianNeeded(Catalogue catalogue, Set<String> conditions) {
+        return audience() == Audience.SELF ? catalogue.engine().clinicianPlanRequired(conditions) : Set.of();
     }
 
     /** The time of a session: what was asked for the plan, or what the person has. */

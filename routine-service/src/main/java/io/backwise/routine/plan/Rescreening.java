@@ -42,6 +42,10 @@ class Rescreening {
         if (flags instanceof RedFlagOutcome.Blocked blocked) {
             return Optional.of(new PlanChange.Refused(Proposal.RedFlagged.of(blocked, catalogue)));
         }
+        Set<String> needClinician = plan.clinicianNeeded(catalogue, conditions);
+        if (!needClinician.isEmpty()) {
+            return Optional.of(new PlanChange.Refused(new Proposal.ClinicianNeeded(needClinician)));
+        }
         List<Withheld> withheld = PlanScreening.withheld(catalogue, conditions, plan);
         return withheld.isEmpty() ? Optional.empty() : Optional.of(new PlanChange.Unsafe(withheld));
     }

@@ -77,6 +77,16 @@ public class KeepingPlanSafe implements ProfileChanges {
                                         plan.patientId(),
                                         String.valueOf(step.exercise()),
                                         step.what() + ": " + step.reason())));
+            case Look.ClinicianNeeded it ->
+                pausing.pause(plan.patientId(), "only a clinician may assign a plan now")
+                        .chain(() -> InOrder.each(
+                                it.conditions(),
+                                condition -> alerts.raise(
+                                        plan.patientId(),
+                                        AlertKind.CLINICIAN_NEEDED,
+                                        condition,
+                                        "the plan pauses: the patient made it alone, and " + condition
+                                                + " needs one that a clinician assigns")));
             case Look.Emptied it
             when plan.status() != PlanStatus.ACTIVE -> Uni.createFrom().voidItem();
             case Look.Emptied it ->

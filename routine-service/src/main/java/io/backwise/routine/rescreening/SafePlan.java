@@ -4,6 +4,7 @@ import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.ExerciseV1;
 import io.backwise.routine.plan.Plan;
 import io.backwise.routine.plan.PlanScreening;
+import io.backwise.routine.plan.PlanStatus;
 import io.backwise.routine.plan.Redrafting;
 import io.backwise.routine.plan.Redrafting.Item;
 import io.backwise.routine.plan.StandIns;
@@ -44,6 +45,9 @@ final class SafePlan {
         /** @param plan at its next revision */
         record Changed(Plan plan, List<StepTaken> steps) implements Look {}
 
+        /** The patient made it alone, and has a condition now with which only a clinician may assign. */
+        record ClinicianNeeded(Set<String> conditions) implements Look {}
+
         /** Nothing of it may be done, and nothing can stand in. */
         record Emptied(List<Withheld> withheld) implements Look {}
     }
@@ -55,6 +59,10 @@ final class SafePlan {
 
     private Look look() {
         Set<String> conditions = ActiveCondition.slugs(inForce);
+        Set<String> needClinician = plan.clinicianNeeded(catalogue, conditions);
+        if (plan.status() == PlanStatus.ACTIVE && !needClinician.isEmpty()) {
+            return new Look.ClinicianNeeded(needClinician);
+        }
         List<Withheld> withheld = PlanScreening.withheld(catalogue, conditions, plan);
         if (withheld.isEmpty()) {
             return new Look.Safe();
