@@ -27,11 +27,11 @@ class EditingExercise {
 
     /** @throws io.backwise.kit.problem.ProblemException 400 with everything that is wrong with the draft */
     @WithTransaction
-    Uni<Edit> put(String by, String slug, Precondition precondition, ExerciseDraft draft) {
+    Uni<ExerciseEdit> put(String by, String slug, Precondition precondition, ExerciseDraft draft) {
         return publishing.lock().chain(now -> {
             Optional<StoredExercise> before = now.exercise(slug);
             if (!precondition.holds(before.map(it -> tag(it.published(), now)))) {
-                return Uni.createFrom().item(new Edit.Changed());
+                return Uni.createFrom().item(new ExerciseEdit.Changed());
             }
             List<Exercise> published = now.exercises().values().stream()
                     .map(it -> it.published().exercise())
@@ -45,11 +45,11 @@ class EditingExercise {
 
     /** What is withdrawn already stays so, at the version that it has. */
     @WithTransaction
-    Uni<Edit> withdraw(String by, String slug, String reason) {
+    Uni<ExerciseEdit> withdraw(String by, String slug, String reason) {
         return publishing.lock().chain(now -> {
             Optional<StoredExercise> before = now.exercise(slug);
             if (before.isEmpty()) {
-                return Uni.createFrom().item(new Edit.Missing());
+                return Uni.createFrom().item(new ExerciseEdit.Missing());
             }
             Exercise exercise = before.get().published().exercise();
             return exercise.status().equals(WITHDRAWN)
@@ -58,7 +58,8 @@ class EditingExercise {
         });
     }
 
-    private Uni<Edit> publish(Now now, Optional<StoredExercise> before, Exercise exercise, String by, String reason) {
+    private Uni<ExerciseEdit> publish(
+            Now now, Optional<StoredExercise> before, Exercise exercise, String by, String reason) {
         long version = 1 + before.map(it -> it.published().version()).orElse(0L);
         PublishedExercise published = new PublishedExercise(exercise, version);
         String digest = before.map(StoredExercise::contentDigest).orElse("");
@@ -67,8 +68,8 @@ class EditingExercise {
                 .replaceWith(answer(published, now, before.isEmpty()));
     }
 
-    private static Edit answer(PublishedExercise published, Now now, boolean isFirst) {
-        return new Edit.ExercisePublished(
+    private static ExerciseEdit answer(PublishedExercise published, Now now, boolean isFirst) {
+        return new ExerciseEdit.Published(
                 published, now.rules().published().vocabulary(), now.versions().rulesVersion(), isFirst);
     }
 

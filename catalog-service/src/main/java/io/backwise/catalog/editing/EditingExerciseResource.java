@@ -66,19 +66,18 @@ public class EditingExerciseResource {
                 .map(EditingExerciseResource::exercise);
     }
 
-    private static RestResponse<ExerciseView> exercise(Edit edit) {
+    private static RestResponse<ExerciseView> exercise(ExerciseEdit edit) {
         return switch (edit) {
-            case Edit.ExercisePublished it ->
+            case ExerciseEdit.Published it ->
                 RestResponse.ResponseBuilder.create(
                                 it.isFirst() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                                 ExerciseView.of(it.published(), it.vocabulary()))
                         .tag(it.published().tag(it.rulesVersion()))
                         .build();
-            case Edit.Changed it ->
+            case ExerciseEdit.Changed it ->
                 throw Problem.preconditionFailed("Something else is published than was read; read it again.")
                         .toException();
-            case Edit.Missing it -> throw Problem.notFound().toException();
-            default -> throw new IllegalStateException("no answer to " + edit);
+            case ExerciseEdit.Missing it -> throw Problem.notFound().toException();
         };
     }
 }

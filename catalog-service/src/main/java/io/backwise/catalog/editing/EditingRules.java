@@ -28,7 +28,7 @@ class EditingRules {
 
     /** @throws io.backwise.kit.problem.ProblemException 400 with everything that is wrong with the draft */
     @WithTransaction
-    Uni<Edit> put(String by, String id, RuleDraft draft) {
+    Uni<RuleEdit.Put> put(String by, String id, RuleDraft draft) {
         return publishing.lock().chain(now -> {
             Vocabulary vocabulary = now.rules().published().vocabulary();
             new RuleCheck(vocabulary, sources.ids()).violations(id, draft).refuseIfAny();
@@ -36,19 +36,18 @@ class EditingRules {
             boolean isFirst = !rules.removeIf(it -> it.id().equals(id));
             Rule rule = draft.rule(id);
             rules.add(rule);
-            return publish(now, vocabulary, rules, by)
-                    .<Edit>map(version -> new Edit.RulePublished(rule, version, isFirst));
+            return publish(now, vocabulary, rules, by).map(version -> new RuleEdit.Put(rule, version, isFirst));
         });
     }
 
     @WithTransaction
-    Uni<Edit> delete(String by, String id) {
+    Uni<RuleEdit.Deletion> delete(String by, String id) {
         return publishing.lock().chain(now -> {
             Vocabulary vocabulary = now.rules().published().vocabulary();
             List<Rule> rules = new ArrayList<>(vocabulary.rules());
             return rules.removeIf(it -> it.id().equals(id))
-                    ? publish(now, vocabulary, rules, by).<Edit>map(Edit.RuleDeleted::new)
-                    : Uni.createFrom().<Edit>item(new Edit.Missing());
+                    ? publish(now, vocabulary, rules, by).<RuleEdit.Deletion>map(RuleEdit.Deleted::new)
+                    : Uni.createFrom().<RuleEdit.Deletion>item(new RuleEdit.Missing());
         });
     }
 

@@ -37,21 +37,19 @@ public class EditingRulesResource {
         if (draft == null) {
             throw Problem.invalid("body", "must be a rule").toException();
         }
-        return rules.put(context.caller().id(), id, draft).call(current::look).map(edit -> switch (edit) {
-            case Edit.RulePublished it ->
-                RestResponse.status(
+        return rules.put(context.caller().id(), id, draft)
+                .call(current::look)
+                .map(it -> RestResponse.status(
                         it.isFirst() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                        new RuleView(it.rule(), it.rulesVersion()));
-            default -> throw new IllegalStateException("no answer to " + edit);
-        });
+                        new RuleView(it.rule(), it.rulesVersion())));
     }
 
     @DELETE
     @Path("/rules/{id}")
     public Uni<RestResponse<Void>> deleteRule(String id) {
         return rules.delete(context.caller().id(), id).call(current::look).map(edit -> switch (edit) {
-            case Edit.Missing it -> throw Problem.notFound().toException();
-            default -> RestResponse.noContent();
+            case RuleEdit.Missing it -> throw Problem.notFound().toException();
+            case RuleEdit.Deleted it -> RestResponse.noContent();
         });
     }
 }
