@@ -2,6 +2,7 @@ package io.backwise.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backwise.local.Client.Answer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import java.util.stream.StreamSupport;
 
 /** The whole story against the running system: catalogue, safe plan, reports, streak. Fails when a step does not hold. */
 final class Demo {
+    private static final Duration NIGHT = Duration.ofHours(3);
     private static final int DAYS = 4;
 
     private final Console console = new Console(System.out);
@@ -115,7 +117,10 @@ final class Demo {
     }
 
     private JsonNode assign(String clinician) {
-        String start = LocalDate.now(ZoneOffset.UTC).minusDays(DAYS - 1L).toString();
+        // A session before three at night is one of the day before: so the first is, when this is played by night.
+        String start = LocalDate.ofInstant(Instant.now().minus(NIGHT), ZoneOffset.UTC)
+                .minusDays(DAYS - 1L)
+                .toString();
         JsonNode plan = expect(201, client.post(clinician, routine + "/plans", Map.of("startsOn", start)));
         chapter("5. Dr Lange assigns a plan from " + start);
         console.say("   plan " + plan.path("planId").asText() + ", revision "

@@ -2,11 +2,13 @@ package io.backwise.routine;
 
 import static io.restassured.RestAssured.given;
 
+import io.backwise.testkit.CrossToken;
 import io.backwise.testkit.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,10 @@ record Patient(UUID id) {
     }
 
     static RequestSpecification as(String role, String sub) {
-        return given().auth().oauth2(Tokens.of(role, sub)).contentType(ContentType.JSON);
+        return given().filter(CrossToken.REPLAY)
+                .auth()
+                .oauth2(Tokens.of(role, sub))
+                .contentType(ContentType.JSON);
     }
 
     /** A healthy profile with everything at hand; the entries given replace fields. */
@@ -64,9 +69,14 @@ record Patient(UUID id) {
         return this;
     }
 
-    /** Assigns a plan from today on; gives its id. */
+    /** Assigns a plan from today on, in UTC; gives its id. */
     String planned() {
-        return self().body(Map.of("startsOn", LocalDate.now(ZoneOffset.UTC).toString()))
+        return planned(ZoneOffset.UTC);
+    }
+
+    /** Assigns a plan from the day on that it is in that zone; gives its id. */
+    String planned(ZoneId zone) {
+        return self().body(Map.of("startsOn", LocalDate.now(zone).toString()))
                 .post(path() + "/plans")
                 .then()
                 .statusCode(201)

@@ -10,6 +10,7 @@ import io.backwise.testkit.Events;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ class RepublicationTest {
         Patient patient = Patient.fresh().withProfile(Map.of()).trusting("dr-lange");
         patient.planned();
         patient.writes(Map.of("zone", "Europe/Berlin")).statusCode(200);
-        String plan = patient.planned();
+        String plan = patient.planned(ZoneId.of("Europe/Berlin"));
         for (int i = 0; i < sessions; i++) {
             patient.self()
                     .body(report(patient, plan, Instant.now().minus(i, ChronoUnit.HOURS), Map.of()))
