@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +47,7 @@ final class GatewayServer {
         request.response().putHeader(CorrelationId.HEADER, correlation);
         String path = request.path() == null ? "/" : request.path();
         Optional<Replicas> replicas = replicas(path);
-        if (!isDecodable(request.uri())) {
+        if (!isAddress(request.uri())) {
             Problems.answer(request, 400);
         } else if (replicas.isPresent()) {
             // With the client's own authority a service makes addresses that the client can follow.
@@ -72,11 +74,12 @@ final class GatewayServer {
         }
     }
 
-    private static boolean isDecodable(String uri) {
+    /** Every service refuses what is none, but some of it without a word. */
+    private static boolean isAddress(String uri) {
         try {
-            QueryStringDecoder decoder = new QueryStringDecoder(uri);
+            QueryStringDecoder decoder = new QueryStringDecoder(new URI(uri));
             return decoder.path() != null && decoder.parameters() != null;
-        } catch (IllegalArgumentException e) {
+        } catch (URISyntaxException | IllegalArgumentException e) {
             return false;
         }
     }

@@ -194,6 +194,8 @@ class GatewayTest {
                 .contains(" 414 ", "application/problem+json", "uri-too-long");
         assertThat(raw("GET /api/catalog/%ZZ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .contains(" 400 ", "application/problem+json", "invalid-request");
+        assertThat(raw("GET /api/catalog/exercises?q=| HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .contains(" 400 ", "application/problem+json", "invalid-request");
         assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nX: %s\r\n\r\n".formatted("a".repeat(10_000))))
                 .contains(" 431 ", "headers-too-large");
     }

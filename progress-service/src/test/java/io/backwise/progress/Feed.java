@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backwise.progress.streak.core.ScheduleFact;
 import io.backwise.progress.streak.core.SessionFact;
+import io.backwise.testkit.CrossToken;
 import io.backwise.testkit.Events;
 import io.backwise.testkit.Schemas;
 import io.backwise.testkit.Tokens;
@@ -56,7 +57,7 @@ record Feed(UUID patient) {
     }
 
     static RequestSpecification as(String role, String sub) {
-        return given().auth().oauth2(Tokens.of(role, sub));
+        return given().filter(CrossToken.REPLAY).auth().oauth2(Tokens.of(role, sub));
     }
 
     Pending plan(String what, long sequence, LocalDate from) {

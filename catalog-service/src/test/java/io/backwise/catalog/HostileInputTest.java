@@ -1,0 +1,76 @@
+package io.backwise.catalog;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.StoredState;
+import io.backwise.testkit.Tokens;
+import io.backwise.testkit.fuzz.Attempt;
+import io.backwise.testkit.fuzz.Fuzz;
+import io.backwise.testkit.fuzz.Operation;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Whatever comes in, nothing breaks; on parts of its own, since an editor changes content. */
+@QuarkusTest
+@QuarkusTestResource(value = EmbeddedParts.class, restrictToAnnotatedClass = true)
+class HostileInputTest {
+    private static final Map<String, Object> RULE = Map.of(
+            "condition", "osteoporosis",
+            "trait", "position-supine",
+            "severity", "relative",
+            "reason", "Only for this test.",
+            "source", "general-knowledge",
+            "basis", "general-knowledge",
+            "override", "patient-with-caution");
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final String editor = UUID.randomUUID().toString();
+
+    @Test
+    void nothingBreaksAServiceNorIsToldNorHalfDone() throws Exception {
+        for (int i = 0; i < 200 && given().get("/q/health/ready").statusCode() != 200; i++) {
+            Thread.sleep(100);
+        }
+        try (StoredState state = StoredState.of("catalogue", "exercise", "exercise_version", "rules_version")) {
+            Fuzz.run("catalog", this::attempt, state::read);
+        }
+    }
+
+    private Attempt attempt(Operation operation, SplittableRandom random) {
+        Map<String, String> path = Map.of("slug", "sit-up", "id", "ZZ999");
+        return switch (operation.name()) {
+            case "PUT /api/catalog/exercises/{slug}" -> {
+                Response sitUp = given().get("/api/catalog/exercises/sit-up");
+                yield new Attempt(
+                        Tokens.of("editor", editor),
+                        path,
+                        Map.of("If-Match", sitUp.header("ETag")),
+                        parsed(sitUp.asString()));
+            }
+            case "PUT /api/catalog/rules/{id}" ->
+                new Attempt(Tokens.of("editor", editor), path, Map.of(), json.valueToTree(RULE));
+            // Served, it announces the whole catalogue: seldom is enough.
+            case "POST /api/catalog/republication" ->
+                new Attempt(Tokens.of(random.nextInt(10) == 0 ? "admin" : "editor", editor), path, Map.of(), null);
+            default -> new Attempt(Tokens.of("editor", editor), path, Map.of(), null);
+        };
+    }
+
+    private JsonNode parsed(String text) {
+        try {
+            return json.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

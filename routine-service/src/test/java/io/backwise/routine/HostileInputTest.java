@@ -1,0 +1,75 @@
+package io.backwise.routine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.StoredState;
+import io.backwise.testkit.Tokens;
+import io.backwise.testkit.fuzz.Attempt;
+import io.backwise.testkit.fuzz.Fuzz;
+import io.backwise.testkit.fuzz.Operation;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Whatever comes in, nothing breaks; on parts of its own, since an admin begins rebuilds. */
+@QuarkusTest
+@QuarkusTestResource(value = EmbeddedParts.class, restrictToAnnotatedClass = true)
+class HostileInputTest {
+    /** So that what was changed, stopped or erased on the way does not keep the rest from being reached. */
+    private static final int REQUESTS_A_WORLD = 25;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private int requests;
+    private World world;
+
+    @Test
+    void nothingBreaksAServiceNorIsToldNorHalfDone() throws Exception {
+        CatalogueUnderTest.held();
+        try (StoredState state = StoredState.of(
+                "patient",
+                "profile",
+                "care_team",
+                "plan",
+                "plan_revision",
+                "plan_event",
+                "assignment_key",
+                "session",
+                "care_alert",
+                "red_flag_clearance",
+                "tombstone")) {
+            Fuzz.run("routine", this::attempt, state::read);
+        }
+    }
+
+    private Attempt attempt(Operation operation, SplittableRandom random) {
+        if (requests++ % REQUESTS_A_WORLD == 0) {
+            world = World.fresh();
+            if (random.nextBoolean()) {
+                world.cleared();
+            }
+        }
+        Map<String, Object> body = world.body(operation.path());
+        return new Attempt(
+                token(operation, random),
+                world.names(),
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                body.isEmpty() ? null : json.valueToTree(body));
+    }
+
+    private String token(Operation operation, SplittableRandom random) {
+        String path = operation.path();
+        if (path.contains("republication") || path.contains("replica")) {
+            return Tokens.of("admin", world.trusted().id());
+        }
+        boolean isForClinicians = path.contains("clearance")
+                || path.contains("/clinicians/")
+                || path.contains("/alerts/")
+                || path.startsWith("/api/routine/plans/") && !operation.method().equals("GET");
+        return isForClinicians || random.nextInt(4) == 0
+                ? Tokens.of("clinician", world.trusted().id())
+                : Tokens.of("patient", world.patient().id().toString());
+    }
+}

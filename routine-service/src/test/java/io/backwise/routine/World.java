@@ -1,0 +1,93 @@
+package io.backwise.routine;
+
+import static io.backwise.routine.Reports.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A patient with all that a path can name, and a clinician whom they trust.
+ *
+ * @param answeredAt when the red flag that they have was answered
+ * @param another the report of another session
+ */
+record World(
+        Patient patient,
+        Clinician trusted,
+        String plan,
+        UUID session,
+        String alert,
+        String answeredAt,
+        Map<String, Object> another) {
+    private static final String FLAG = "fever-infection";
+
+    static World fresh() {
+        Clinician trusted = Clinician.fresh();
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(trusted.id());
+        String plan = patient.planned();
+        UUID session = UUID.randomUUID();
+        patient.self()
+                .body(report(patient, plan, Instant.now(), Map.of("redFlags", List.of(FLAG))))
+                .put(patient.path() + "/sessions/" + session)
+                .then()
+                .statusCode(201);
+        String alert = trusted.self()
+                .get("/api/routine/clinicians/me/alerts")
+                .then()
+                .extract()
+                .path("items[0].alertId");
+        String answeredAt = patient.self()
+                .get(patient.path() + "/red-flags")
+                .then()
+                .extract()
+                .path("answeredAt");
+        return new World(
+                patient, trusted, plan, session, alert, answeredAt, report(patient, plan, Instant.now(), Map.of()));
+    }
+
+    /** The red flag is cleared and the plan goes on: sessions can be composed. */
+    void cleared() {
+        trusted.self()
+                .body(Map.of("answeredAt", answeredAt, "reason", "seen", "medicalOutcome", "no infection"))
+                .put(patient.path() + "/red-flags/" + FLAG + "/clearance")
+                .then()
+                .statusCode(200);
+        patient.self().body("{}").post(patient.path() + "/plan-previews").then().statusCode(200);
+    }
+
+    /** Values for the names in a path. */
+    Map<String, String> names() {
+        return Map.of(
+                "patientId",
+                patient.id().toString(),
+                "planId",
+                plan,
+                "sessionId",
+                session.toString(),
+                "alertId",
+                alert,
+                "clinicianId",
+                UUID.randomUUID().toString(),
+                "flag",
+                FLAG);
+    }
+
+    /** What the operation of that path would take. */
+    Map<String, Object> body(String path) {
+        String end = path.substring(path.lastIndexOf('/') + 1);
+        return switch (end) {
+            case "plans" -> Map.of("startsOn", LocalDate.now(ZoneOffset.UTC).toString());
+            case "profile" -> Patient.profile(Map.of());
+            case "{sessionId}" -> another;
+            case "next-morning" -> Map.of("pain", 1);
+            case "clearance" -> Map.of("answeredAt", answeredAt, "reason", "seen");
+            case "rollback" -> Map.of("revision", 1, "reason", "why");
+            case "completion", "lock", "resumption", "suspension" -> Map.of("reason", "why");
+            default -> Map.of();
+        };
+    }
+}

@@ -1,0 +1,195 @@
+package io.backwise.testkit.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.backwise.testkit.Cases;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Asks every published operation with hostile input, as somebody who may. No answer is a failure of the server or late, and a
+ * refusal names nothing of the inside and has changed nothing.
+ */
+public final class Fuzz {
+    private static final int CASES = Integer.getInteger("backwise.fuzz.cases", 800);
+
+    /** What only the inside of a service would say. */
+    private static final List<String> INSIDE = List.of(
+            "Exception",
+            "io.backwise",
+            "java.",
+            "jakarta.",
+            "org.",
+            "com.fasterxml",
+            "hibernate",
+            "quarkus",
+            "vertx",
+            "SELECT ",
+            "INSERT ",
+            "UPDATE ",
+            "constraint \\\"",
+            "relation \\\"",
+            "\tat ",
+            "Caused by");
+
+    private static final List<String> METHODS =
+            List.of("GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "TRACE", "FOO");
+
+    private final List<Operation> operations = Operation.published();
+    private final BiFunction<Operation, SplittableRandom, Attempt> attempts;
+    private final Supplier<String> state;
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
+
+    private Fuzz(BiFunction<Operation, SplittableRandom, Attempt> attempts, Supplier<String> state) {
+        this.attempts = attempts;
+        this.state = state;
+    }
+
+    private record Request(String method, String target, List<String> headers, byte[] body, boolean mayChange) {
+        @Override
+        public String toString() {
+            String sent = new String(body, StandardCharsets.UTF_8);
+            String headersTold = headers.stream()
+                    .filter(it -> !it.startsWith("Authorization"))
+                    .map(Fuzz::shortened)
+                    .collect(Collectors.joining(" | "));
+            return method + " " + shortened(target) + " | " + headersTold + " | " + shortened(sent);
+        }
+    }
+
+    /**
+     * Runs {@code -Dbackwise.fuzz.cases}, 800 unless told; a failing one names its seed.
+     *
+     * @param service its name, for the line that tells what was answered
+     * @param attempts a request that would be served
+     * @param state all that the service stores and no job of its own changes, in any form that can be compared
+     */
+    public static void run(
+            String service, BiFunction<Operation, SplittableRandom, Attempt> attempts, Supplier<String> state) {
+        Fuzz fuzz = new Fuzz(attempts, state);
+        assertThat(fuzz.operations).isNotEmpty();
+        long first = Cases.run(CASES, fuzz::one);
+        System.out.printf(
+                "law of hostile input, %s: held in %,d random requests to %d operations from seed %d; answers %s%n",
+                service, CASES, fuzz.operations.size(), first, fuzz.statuses);
+    }
+
+    private void one(SplittableRandom random) {
+        Operation operation = operations.get(random.nextInt(operations.size()));
+        Request request = hostile(operation, attempts.apply(operation, random), random);
+        String before = request.mayChange() ? state.get() : "";
+        RawHttp.Answer answer = sent(request);
+        statuses.merge(answer.status(), 1, Integer::sum);
+        assertThat(answer.status()).as("%s%nanswer: %s", request, answer).isBetween(200, 499);
+        if (answer.status() >= 400) {
+            assertThat(INSIDE.stream().filter(it -> answer.body().contains(it)))
+                    .as("%s%nanswer: %s", request, answer)
+                    .isEmpty();
+            assertThat(answer.isProblem() || isRefusedUnread(request, answer))
+                    .as("a problem: %s%nanswer: %s", request, answer)
+                    .isTrue();
+            assertThat(request.mayChange() ? state.get() : "")
+                    .as("state after the refusal of %s", request)
+                    .isEqualTo(before);
+        }
+    }
+
+    /** What is no address, or too long for one, the framework refuses before anything of ours; the gateway does in words. */
+    private static boolean isRefusedUnread(Request request, RawHttp.Answer answer) {
+        return answer.status() == 414 || answer.status() == 400 && !isAddress(request.target());
+    }
+
+    private static boolean isAddress(String target) {
+        try {
+            return new URI(target).getPath() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static RawHttp.Answer sent(Request request) {
+        try {
+            return RawHttp.send(
+                    RestAssured.port, request.method(), request.target(), request.headers(), request.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Request hostile(Operation operation, Attempt attempt, SplittableRandom random) {
+        Map<String, String> path = new TreeMap<>(attempt.path());
+        Map<String, String> query = new TreeMap<>();
+        List<String> headers = new ArrayList<>();
+        headers.add("Authorization: Bearer " + attempt.token());
+        headers.add("Content-Type: application/json");
+        attempt.headers().forEach((name, value) -> headers.add(name + ": " + value));
+        byte[] body = body(operation, attempt, random);
+        String method = operation.method();
+        switch (random.nextInt(10)) {
+            case 0 -> path.replaceAll((name, value) -> random.nextBoolean() ? Hostile.target(random) : value);
+            case 1 -> headers.add(Hostile.header(random));
+            case 2 -> method = METHODS.get(random.nextInt(METHODS.size()));
+            case 3, 4 -> query(operation, query, random);
+            default -> {
+                if (operation.body() == null) {
+                    query(operation, query, random);
+                } else {
+                    body = Bodies.broken(parsed(operation, attempt, random), random);
+                }
+            }
+        }
+        String target = operation.path();
+        for (Map.Entry<String, String> parameter : path.entrySet()) {
+            target = target.replace('{' + parameter.getKey() + '}', parameter.getValue());
+        }
+        if (!query.isEmpty()) {
+            target += query.entrySet().stream()
+                    .map(it -> it.getKey() + '=' + it.getValue())
+                    .collect(Collectors.joining("&", "?", ""));
+        }
+        return new Request(method, target, headers, body, operation.mayChange() || !method.equals("GET"));
+    }
+
+    private static void query(Operation operation, Map<String, String> query, SplittableRandom random) {
+        operation.query().forEach(name -> {
+            if (random.nextBoolean()) {
+                query.put(name, Hostile.target(random));
+            }
+        });
+        if (query.isEmpty()) {
+            query.put(random.nextBoolean() ? "unknown" : Hostile.target(random), Hostile.target(random));
+        }
+    }
+
+    private static byte[] body(Operation operation, Attempt attempt, SplittableRandom random) {
+        return operation.body() == null
+                ? new byte[0]
+                : parsed(operation, attempt, random).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode parsed(Operation operation, Attempt attempt, SplittableRandom random) {
+        JsonNode schema = operation.body();
+        if (schema == null) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        return attempt.body() == null ? Bodies.of(schema, operation.schemas(), random, 0) : attempt.body();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 400 ? text : text.substring(0, 400) + "... (" + text.length() + ")";
+    }
+}
