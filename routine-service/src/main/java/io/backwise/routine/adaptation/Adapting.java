@@ -57,21 +57,30 @@ public class Adapting {
     /** What the rules make of a session, or of the morning after it; changes nothing yet. */
     public Uni<Adaptation> weigh(UUID patientId, Instant now, PlayedSession session, List<PlayedSession> others) {
         Catalogue current = catalogue.get();
-        return plans.current(patientId).chain(plan -> profiles.find(patientId).chain(profile -> {
-            if (plan.isEmpty() || profile.isEmpty()) {
+        return profiles.find(patientId).chain(profile -> {
+            if (profile.isEmpty()) {
                 return Uni.createFrom().item(Adaptation.none(patientId));
             }
-            int from = firstRevision(plan.get(), Stream.concat(Stream.of(session), others.stream()));
-            return plans.doses(plan.get().planId(), from)
-                    .map(revisions -> new Known(
-                            current,
-                            profile.get(),
-                            today(profile.get()),
-                            ConditionsInForce.of(current, profile.get(), today(profile.get())),
-                            plan.get(),
-                            revisions))
-                    .map(known -> Weighing.weigh(now, known, session, others));
-        }));
+            LocalDate today = today(profile.get());
+            return plans.followed(patientId, today)
+                    .chain(plan -> plan.isEmpty()
+                            ? Uni.createFrom().item(Adaptation.none(patientId))
+                            : known(current, profile.get(), today, plan.get(), session, others)
+                                    .map(known -> Weighing.weigh(now, known, session, others)));
+        });
+    }
+
+    private Uni<Known> known(
+            Catalogue current,
+            Profile profile,
+            LocalDate today,
+            Plan plan,
+            PlayedSession session,
+            List<PlayedSession> others) {
+        int from = firstRevision(plan, Stream.concat(Stream.of(session), others.stream()));
+        return plans.doses(plan.planId(), from)
+                .map(revisions -> new Known(
+                        current, profile, today, ConditionsInForce.of(current, profile, today), plan, revisions));
     }
 
     private static int firstRevision(Plan plan, Stream<PlayedSession> sessions) {

@@ -6,7 +6,6 @@ import io.backwise.routine.adaptation.core.Finding;
 import io.backwise.routine.adaptation.core.Response;
 import io.backwise.routine.adaptation.core.Step;
 import io.backwise.routine.plan.Plan;
-import io.backwise.routine.plan.PlanStatus;
 import io.backwise.routine.plan.StepTaken;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,8 +22,8 @@ final class Weighing {
         UUID patientId = known.plan().patientId();
         List<Finding> findings = new ArrayList<>(
                 decision.concerns().stream().map(Concern::finding).toList());
-        List<Step> steps = decision.steps();
-        if (steps.isEmpty() || known.plan().status() != PlanStatus.ACTIVE) {
+        List<Step> steps = possible(known.plan(), decision.steps());
+        if (steps.isEmpty()) {
             return new Adaptation(patientId, findings, decision.concerns(), Optional.empty(), List.of(), false);
         }
         if (known.plan().locked()) {
@@ -41,5 +40,15 @@ final class Weighing {
                 .map(it -> Steps.record(it, known.catalogue(), session.id()))
                 .toList();
         return new Adaptation(patientId, findings, decision.concerns(), revised, taken, revised.isEmpty());
+    }
+
+    /** The days of a plan that another one follows stay as they are: whose they are was told. */
+    private static List<Step> possible(Plan plan, List<Step> steps) {
+        return switch (plan.status()) {
+            case ACTIVE -> steps;
+            case SUPERSEDED ->
+                steps.stream().filter(Step.OfExercise.class::isInstance).toList();
+            case SUSPENDED, COMPLETED -> List.of();
+        };
     }
 }

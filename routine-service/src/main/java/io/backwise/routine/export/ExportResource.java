@@ -22,7 +22,7 @@ public class ExportResource {
 
     /** Everything that is held on the patient, in one document. */
     @GET
-    @Costs(10)
+    @Costs(25)
     public Uni<Export> export(UUID patientId) {
         return exporting.export(context.caller(), patientId);
     }

@@ -35,7 +35,7 @@ public class PatientPlanResource {
 
     /** Composes a plan and puts it in force. With an {@code Idempotency-Key} a retry gets the first answer's plan. */
     @POST
-    @Costs(10)
+    @Costs(25)
     public Uni<RestResponse<PlanView>> assign(
             UUID patientId,
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,

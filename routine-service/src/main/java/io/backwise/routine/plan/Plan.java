@@ -144,7 +144,8 @@ public record Plan(
 
     /** Being superseded is no revision: nobody changed what it prescribes. */
     private int nextRevision(PlanStatus newStatus) {
-        return newStatus == PlanStatus.SUPERSEDED ? revision : revision + 1;
+        boolean isSupersededNow = newStatus == PlanStatus.SUPERSEDED && status != PlanStatus.SUPERSEDED;
+        return isSupersededNow ? revision : revision + 1;
     }
 
     private Plan next(

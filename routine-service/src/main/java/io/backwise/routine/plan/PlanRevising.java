@@ -36,14 +36,17 @@ public class PlanRevising {
     }
 
     /**
-     * Rules changed what is prescribed; it holds from now on, and other days of the week from tomorrow on.
+     * Rules changed what is prescribed; it holds from now on, and other days of the week from tomorrow on. Of a plan that
+     * another one follows progress hears nothing more: its days were told, and whose are those after it.
      *
      * @param plan at its next revision
      */
     public Uni<Plan> byRules(Plan plan, String reason, List<StepTaken> steps) {
         boolean otherDays = steps.stream().anyMatch(it -> it.exercise() == null);
         LocalDate from = notBeforeItStarts(plan, otherDays ? today(plan).plusDays(1) : today(plan));
-        return keep(plan, reason, PausingPlan.BY, steps, List.of(PlanV1.revised(from, reason)));
+        List<PlanNews> news =
+                plan.status() == PlanStatus.SUPERSEDED ? List.of() : List.of(PlanV1.revised(from, reason));
+        return keep(plan, reason, PausingPlan.BY, steps, news);
     }
 
     /** Pauses an active plan from the first day that is free. */

@@ -75,6 +75,15 @@ public class PlanStore {
         return one(IN_FORCE, Map.of("patient", patientId, "day", day));
     }
 
+    /** The plan whose sessions the patient does: the current one, or until it begins the one that it follows. */
+    public Uni<Optional<Plan>> followed(UUID patientId, LocalDate day) {
+        return current(patientId)
+                .chain(current ->
+                        current.isPresent() && current.get().startsOn().isAfter(day)
+                                ? inForce(patientId, day).map(before -> before.or(() -> current))
+                                : Uni.createFrom().item(current));
+    }
+
     /** The plans that hold on some day of {@code [from, until)}. */
     Uni<List<Plan>> touching(UUID patientId, LocalDate from, LocalDate until) {
         return Sql.values(TOUCHING, String.class, Map.of("patient", patientId, "from", from, "until", until))

@@ -28,7 +28,7 @@ public class PreviewResource {
 
     /** What would be composed now, with the account of every exercise. The body may be left out. */
     @POST
-    @Costs(10)
+    @Costs(25)
     public Uni<SessionPreview> preview(UUID patientId, @Nullable PreviewRequest request) {
         return previewing
                 .preview(context.caller(), patientId, request == null ? NOTHING_SPECIAL : request)

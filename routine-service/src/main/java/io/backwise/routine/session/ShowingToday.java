@@ -76,10 +76,23 @@ class ShowingToday {
                 .chain(profile -> {
                     ZoneId zone = ZoneId.of(profile.map(Profile::zone).orElse("UTC"));
                     LocalDate day = SessionDay.of(Instant.now(), zone);
-                    return plans.inForce(patientId, day).chain(plan -> sessions.of(patientId, day)
+                    return inForce(patientId, day).chain(plan -> sessions.of(patientId, day)
                             .chain(reported -> clearances(patientId, profile).chain(cleared -> gaps.lastDay(patientId)
                                     .map(last -> view(now, profile, cleared, plan, reported, last, day, zone)))));
                 });
+    }
+
+    /** @param isPaused whether nothing of it may be done for now */
+    private record InForce(Plan plan, boolean isPaused) {}
+
+    /** A pause is of the patient: it holds for the plan that ends with the beginning of the paused one, too. */
+    private Uni<Optional<InForce>> inForce(UUID patientId, LocalDate day) {
+        return plans.inForce(patientId, day)
+                .chain(plan -> plan.isPresent() && plan.get().status() == PlanStatus.SUPERSEDED
+                        ? plans.current(patientId)
+                                .map(next -> next.stream().anyMatch(it -> it.status() == PlanStatus.SUSPENDED))
+                                .map(isPaused -> plan.map(it -> new InForce(it, isPaused)))
+                        : Uni.createFrom().item(plan.map(it -> new InForce(it, it.status() == PlanStatus.SUSPENDED))));
     }
 
     private Uni<List<Clearance>> clearances(UUID patientId, Optional<Profile> profile) {
@@ -94,35 +107,35 @@ class ShowingToday {
             Catalogue catalogue,
             Optional<Profile> profile,
             List<Clearance> clearances,
-            Optional<Plan> plan,
+            Optional<InForce> inForce,
             List<SessionView> reported,
             Optional<LocalDate> last,
             LocalDate day,
             ZoneId zone) {
         List<UUID> ids = reported.stream().map(SessionView::sessionId).toList();
-        if (profile.isEmpty() || plan.isEmpty()) {
+        if (profile.isEmpty() || inForce.isEmpty()) {
             return nothing(day, zone, "no-plan", null, ids, null);
         }
+        Plan plan = inForce.get().plan();
         Set<String> conditions = ConditionsInForce.slugs(catalogue, profile.get(), day);
         RedFlagOutcome flags =
                 RedFlagOutcome.of(catalogue.engine().rules(), profile.get().redFlags(), conditions, clearances);
         if (flags instanceof RedFlagOutcome.Blocked blocked) {
             String advice = catalogue.advice(blocked.worst().slug());
-            return nothing(day, zone, "red-flag", plan.get(), ids, advice);
+            return nothing(day, zone, "red-flag", plan, ids, advice);
         }
-        if (plan.get().status() == PlanStatus.SUSPENDED) {
-            return nothing(day, zone, "paused", plan.get(), ids, null);
+        if (inForce.get().isPaused()) {
+            return nothing(day, zone, "paused", plan, ids, null);
         }
-        if (!plan.get().schedules(day)) {
-            return nothing(day, zone, "rest-day", plan.get(), ids, null);
+        if (!plan.schedules(day)) {
+            return nothing(day, zone, "rest-day", plan, ids, null);
         }
-        LocalDate since = last.filter(it -> it.isAfter(plan.get().startsOn()))
-                .orElse(plan.get().startsOn());
+        LocalDate since = last.filter(it -> it.isAfter(plan.startsOn())).orElse(plan.startsOn());
         if (Gap.asksAgain(since, profile.get().screenedOn(), day)) {
-            return nothing(day, zone, "questions-due", plan.get(), ids, QUESTIONS);
+            return nothing(day, zone, "questions-due", plan, ids, QUESTIONS);
         }
         boolean done = reported.stream().anyMatch(it -> it.status().equals("completed"));
-        return due(catalogue, conditions, plan.get(), done ? "done" : "due", ids, day, zone);
+        return due(catalogue, conditions, plan, done ? "done" : "due", ids, day, zone);
     }
 
     private static TodayView due(
