@@ -11,6 +11,6 @@ public interface LimitConfig {
     int perSecond();
 
     /** Operations at once after a rest; as many as the retries of a phone in a bad network. At least {@link #perSecond()}. */
-    @WithDefault("2000")
+    @WithDefault("5000")
     int burst();
 }

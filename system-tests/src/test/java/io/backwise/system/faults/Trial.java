@@ -10,6 +10,12 @@ import java.util.TreeSet;
 
 /** One fault, from steady load to steady load, and the look at what is left. */
 final class Trial {
+    /** Reports behind. */
+    private static final long CALM = 20;
+
+    /** Times four seconds; after it a fault strikes whether it is quiet or not. */
+    private static final int LONGEST_UNREST = 15;
+
     private static final int PER_SECOND = 20;
     /** A slow machine recovers slowly: the time is told, and only what never recovers fails. */
     private static final Duration PATIENCE = Duration.ofSeconds(300);
@@ -28,13 +34,24 @@ final class Trial {
         this.checker = new Checker(world);
     }
 
+    /** Four seconds in which nothing is behind; processes that the fault before started are slow at first. */
+    private Watch.Seen quiet(Watch watch) throws InterruptedException {
+        rest(4);
+        Watch.Seen seen = watch.seen();
+        for (int i = 0; i < LONGEST_UNREST && (seen.behind() > CALM || seen.failedTries() > 0); i++) {
+            watch.forget();
+            rest(4);
+            seen = watch.seen();
+        }
+        return seen;
+    }
+
     Outcome run(Fault fault) throws Exception {
         world.journal.turnThePage();
         try (Phones phones =
                         new Phones(world.gateway(), world.people, world.composers, world.journal).start(PER_SECOND);
                 Watch watch = new Watch(world)) {
-            rest(4);
-            Watch.Seen steady = watch.seen();
+            Watch.Seen steady = quiet(watch);
             watch.forget();
             fault.strike(this);
             if (healedAt == 0) {
