@@ -13,6 +13,8 @@ import io.backwise.testkit.Schemas;
 import io.backwise.testkit.Tokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -44,8 +46,9 @@ record Feed(UUID patient) {
         return new Feed(UUID.randomUUID());
     }
 
+    /** The day to which a session of this moment belongs: before three at night that is yesterday. */
     static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
+        return LocalDate.ofInstant(Instant.now().minus(Duration.ofHours(3)), ZoneOffset.UTC);
     }
 
     String path() {

@@ -2,11 +2,14 @@ package io.backwise.routine;
 
 import static io.restassured.RestAssured.given;
 
+import io.backwise.routine.session.core.SessionDay;
 import io.backwise.testkit.CrossToken;
 import io.backwise.testkit.Tokens;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -69,18 +72,25 @@ record Patient(UUID id) {
         return this;
     }
 
-    /** Assigns a plan from today on, in UTC; gives its id. */
+    /**
+     * Assigns a plan from the day on to which a session of this moment belongs, in UTC; gives its id. Before three at night
+     * that is yesterday, and when that day has passed under another plan the new one begins today.
+     */
     String planned() {
-        return planned(ZoneOffset.UTC);
+        Response answer = assigns(SessionDay.of(Instant.now(), ZoneOffset.UTC));
+        return answer.statusCode() == 422 ? planned(ZoneOffset.UTC) : id(answer);
     }
 
     /** Assigns a plan from the day on that it is in that zone; gives its id. */
     String planned(ZoneId zone) {
-        return self().body(Map.of("startsOn", LocalDate.now(zone).toString()))
-                .post(path() + "/plans")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("planId");
+        return id(assigns(LocalDate.now(zone)));
+    }
+
+    private Response assigns(LocalDate start) {
+        return self().body(Map.of("startsOn", start.toString())).post(path() + "/plans");
+    }
+
+    private static String id(Response assigned) {
+        return assigned.then().statusCode(201).extract().path("planId");
     }
 }
