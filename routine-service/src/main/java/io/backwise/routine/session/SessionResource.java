@@ -1,6 +1,7 @@
 package io.backwise.routine.session;
 
 import io.backwise.kit.identity.CallerContext;
+import io.backwise.kit.limits.Costs;
 import io.backwise.kit.paging.DateRange;
 import io.backwise.kit.paging.Limit;
 import io.backwise.kit.paging.Page;
@@ -64,9 +65,13 @@ public class SessionResource {
         return reading.page(context.caller(), patientId, range, cursor, Limit.of(limit));
     }
 
-    /** Reports a session under an id that the client made: 201 first, 200 again for the same body, 409 for another. */
+    /**
+     * Reports a session under an id that the client made: 201 first, 200 again for the same body, 409 for another. It is
+     * never refused for how often it was tried: a phone in a bad network tries very often.
+     */
     @PUT
     @Path("/{sessionId}")
+    @Costs(0)
     public Uni<RestResponse<ReportAnswer>> report(UUID patientId, UUID sessionId, @Nullable ReportRequest report) {
         if (report == null) {
             throw Problem.invalid("body", "must be a session report").toException();

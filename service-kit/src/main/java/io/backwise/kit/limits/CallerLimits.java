@@ -33,11 +33,12 @@ public class CallerLimits {
     /** Comes after the token and the role were looked at, before the resource. */
     @ServerRequestFilter
     public @Nullable Response look(RoutingContext routing, ResourceInfo resource, UriInfo uri) {
-        if (!(routing.user() instanceof QuarkusHttpUser user)) {
+        int cost = cost(resource);
+        if (cost == 0 || !(routing.user() instanceof QuarkusHttpUser user)) {
             return null;
         }
         long seconds = allowances.secondsToWait(
-                user.getSecurityIdentity().getPrincipal().getName(), cost(resource));
+                user.getSecurityIdentity().getPrincipal().getName(), cost);
         if (seconds == 0) {
             return null;
         }

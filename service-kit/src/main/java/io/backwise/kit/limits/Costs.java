@@ -9,6 +9,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Costs {
-    /** At least 1, which is what an operation without this costs. */
+    /** 0 for what is never refused; 1 is what an operation without this costs. */
     int value();
 }

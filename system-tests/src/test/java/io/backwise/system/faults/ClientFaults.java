@@ -33,8 +33,6 @@ final class ClientFaults {
     record RetryStorm() implements Fault {
         private static final int CLIENTS = 200;
         private static final Duration TRY = Duration.ofMillis(100);
-        private static final int TOO_MANY = 429;
-        private static final int FURTHER_TRY_MILLIS = 1_000;
 
         @Override
         public String number() {
@@ -87,11 +85,6 @@ final class ClientFaults {
                             atOnce.acquire();
                             try {
                                 HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-                                if (answer.statusCode() == TOO_MANY) {
-                                    trial.world.journal.failedTries.incrementAndGet();
-                                    Thread.sleep(FURTHER_TRY_MILLIS);
-                                    continue;
-                                }
                                 statuses.computeIfAbsent(answer.statusCode(), it -> new AtomicInteger())
                                         .incrementAndGet();
                                 answers.add(answer.body());
