@@ -61,6 +61,12 @@ final class ClientFaults {
             }
         }
 
+        /** Too many wait: a phone tries again, as it does after no answer; it is told with the failed tries. */
+        private static boolean isRefusedForNow(HttpResponse<String> answer) {
+            return answer.statusCode() == 503
+                    && answer.headers().firstValue("Retry-After").isPresent();
+        }
+
         private static void one(Trial trial, AtomicInteger timeouts, AtomicInteger repeated) throws Exception {
             Person person = trial.world.people.getFirst();
             Person.Report report = person.report();
@@ -85,6 +91,10 @@ final class ClientFaults {
                             atOnce.acquire();
                             try {
                                 HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                                if (isRefusedForNow(answer)) {
+                                    trial.world.journal.failedTries.incrementAndGet();
+                                    continue;
+                                }
                                 statuses.computeIfAbsent(answer.statusCode(), it -> new AtomicInteger())
                                         .incrementAndGet();
                                 answers.add(answer.body());
