@@ -40,14 +40,7 @@ class AccessMatrixTest {
         static int deletesARuleOfTheirs() {
             as(CallerKind.EDITOR)
                     .contentType(ContentType.JSON)
-                    .body(Map.of(
-                            "condition", "osteoporosis",
-                            "trait", "position-supine",
-                            "severity", "relative",
-                            "reason", "Only for this test.",
-                            "source", "general-knowledge",
-                            "basis", "general-knowledge",
-                            "override", "patient-with-caution"))
+                    .body(SampleRule.BODY)
                     .put("/api/catalog/rules/ZZ999")
                     .then()
                     .statusCode(201);

@@ -24,15 +24,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedParts.class, restrictToAnnotatedClass = true)
 class HostileInputTest {
-    private static final Map<String, Object> RULE = Map.of(
-            "condition", "osteoporosis",
-            "trait", "position-supine",
-            "severity", "relative",
-            "reason", "Only for this test.",
-            "source", "general-knowledge",
-            "basis", "general-knowledge",
-            "override", "patient-with-caution");
-
     private final ObjectMapper json = new ObjectMapper();
     private final String editor = UUID.randomUUID().toString();
 
@@ -58,7 +49,7 @@ class HostileInputTest {
                         parsed(sitUp.asString()));
             }
             case "PUT /api/catalog/rules/{id}" ->
-                new Attempt(Tokens.of("editor", editor), path, Map.of(), json.valueToTree(RULE));
+                new Attempt(Tokens.of("editor", editor), path, Map.of(), json.valueToTree(SampleRule.BODY));
             // Served, it announces the whole catalogue: seldom is enough.
             case "POST /api/catalog/republication" ->
                 new Attempt(Tokens.of(random.nextInt(10) == 0 ? "admin" : "editor", editor), path, Map.of(), null);

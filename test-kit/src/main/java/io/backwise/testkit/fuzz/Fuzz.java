@@ -140,8 +140,8 @@ public final class Fuzz {
         byte[] body = body(operation, attempt, random);
         String method = operation.method();
         switch (random.nextInt(10)) {
-            case 0 -> path.replaceAll((name, value) -> random.nextBoolean() ? Hostile.target(random) : value);
-            case 1 -> headers.add(Hostile.header(random));
+            case 0 -> path.replaceAll((name, value) -> random.nextBoolean() ? HostileHead.target(random) : value);
+            case 1 -> headers.add(HostileHead.header(random));
             case 2 -> method = METHODS.get(random.nextInt(METHODS.size()));
             case 3, 4 -> query(operation, query, random);
             default -> {
@@ -167,11 +167,11 @@ public final class Fuzz {
     private static void query(Operation operation, Map<String, String> query, SplittableRandom random) {
         operation.query().forEach(name -> {
             if (random.nextBoolean()) {
-                query.put(name, Hostile.target(random));
+                query.put(name, HostileHead.target(random));
             }
         });
         if (query.isEmpty()) {
-            query.put(random.nextBoolean() ? "unknown" : Hostile.target(random), Hostile.target(random));
+            query.put(random.nextBoolean() ? "unknown" : HostileHead.target(random), HostileHead.target(random));
         }
     }
 
