@@ -74,7 +74,7 @@ class AlertTest {
     }
 
     @Test
-    void aFlagInTheProfileCallsWhenItIsAnsweredAnew() {
+    void aFlagInTheLeavingCallsWhenItIsAnsweredAnew() {
         Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
         String plan = patient.planned();
         patient.writes(FLAGGED).statusCode(200);

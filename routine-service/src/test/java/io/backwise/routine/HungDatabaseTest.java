@@ -67,11 +67,11 @@ class HungDatabaseTest {
         for (int round = 0; round < 3; round++) {
             try (HeldLock _ = HeldLock.ofTable("profile");
                     ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-                    HttpClient impatient = ProfileCalls.client()) {
+                    HttpClient impatient = LeavingCalls.client()) {
                 List<Future<Boolean>> left = new ArrayList<>();
                 for (int i = 0; i < 120; i++) {
-                    HttpRequest request = ProfileCalls.of(patient, Duration.ofMillis(300 + 20 * i));
-                    left.add(calls.submit(() -> ProfileCalls.leaves(impatient, request)));
+                    HttpRequest request = LeavingCalls.profile(patient, Duration.ofMillis(300 + 20 * i));
+                    left.add(calls.submit(() -> LeavingCalls.leaves(impatient, request)));
                 }
                 for (Future<Boolean> it : left) {
                     assertThat(it.get()).isTrue();

@@ -1,6 +1,7 @@
 package io.backwise.routine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.HeldLock;
@@ -18,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedParts.class)
 class OverloadTest {
+    private static final int MOST_AT_WORK = 32;
+
     @BeforeEach
     void catalogue() throws InterruptedException {
         CatalogueUnderTest.held();
@@ -35,11 +40,11 @@ class OverloadTest {
         Patient patient = Patient.fresh().withProfile(Map.of());
         Map<String, Integer> answers = new TreeMap<>();
         try (HeldLock profiles = HeldLock.ofTable("profile");
-                HttpClient client = ProfileCalls.client()) {
+                HttpClient client = LeavingCalls.client()) {
             List<CompletableFuture<HttpResponse<String>>> all = new ArrayList<>();
             for (int i = 0; i < 800; i++) {
                 all.add(client.sendAsync(
-                        ProfileCalls.of(patient, Duration.ofSeconds(20)), HttpResponse.BodyHandlers.ofString()));
+                        LeavingCalls.profile(patient, Duration.ofSeconds(20)), HttpResponse.BodyHandlers.ofString()));
             }
             Thread.sleep(3_000);
             profiles.close();
@@ -61,15 +66,15 @@ class OverloadTest {
     }
 
     @Test
-    void whoLeavesLeavesTheirPlace() throws Exception {
+    void whoLeavesLeavesTheirSeat() throws Exception {
         Patient patient = Patient.fresh().withProfile(Map.of());
-        HttpRequest request = ProfileCalls.of(patient, Duration.ofMillis(400));
+        HttpRequest request = LeavingCalls.profile(patient, Duration.ofMillis(400));
         try (HeldLock _ = HeldLock.ofTable("profile");
                 ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-                HttpClient impatient = ProfileCalls.client()) {
+                HttpClient impatient = LeavingCalls.client()) {
             List<Future<Boolean>> gone = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
-                gone.add(calls.submit(() -> ProfileCalls.leaves(impatient, request)));
+                gone.add(calls.submit(() -> LeavingCalls.leaves(impatient, request)));
                 Thread.sleep(5);
             }
             for (Future<Boolean> it : gone) {
@@ -84,5 +89,27 @@ class OverloadTest {
             Thread.sleep(200);
         }
         assertThat(patient.self().get(patient.path() + "/profile").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatHasBegunHoldsItsPlaceUntilItIsDone() throws Exception {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        HttpRequest request = LeavingCalls.profile(patient, Duration.ofMillis(400));
+        try (HeldLock profiles = HeldLock.ofTable("profile");
+                ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+                HttpClient impatient = LeavingCalls.client()) {
+            List<Future<Boolean>> gone = new ArrayList<>();
+            for (int i = 0; i < MOST_AT_WORK; i++) {
+                gone.add(calls.submit(() -> LeavingCalls.leaves(impatient, request)));
+            }
+            for (Future<Boolean> it : gone) {
+                assertThat(it.get()).isTrue();
+            }
+            Future<Integer> next = calls.submit(
+                    () -> patient.self().get("/api/routine/plans/none").statusCode());
+            assertThatThrownBy(() -> next.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            profiles.close();
+            assertThat(next.get()).isEqualTo(404);
+        }
     }
 }

@@ -110,6 +110,12 @@ class PlanTest {
                 .header("Location");
         String first = location.substring(location.lastIndexOf('/') + 1);
         String second = patient.planned();
+        String start = patient.self()
+                .get("/api/routine/plans/" + second)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("startsOn");
         patient.self()
                 .get(patient.path() + "/plans/current")
                 .then()
@@ -120,7 +126,7 @@ class PlanTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("superseded"))
-                .body("endsOn", equalTo(TODAY));
+                .body("endsOn", equalTo(start));
         patient.self()
                 .get("/api/routine/plans/" + first + "/revisions")
                 .then()
@@ -139,7 +145,7 @@ class PlanTest {
         Schemas.assertValid("plan-changed", event.data().toString());
         assertThat(event.type()).isEqualTo("io.backwise.routine.plan.assigned.v1");
         assertThat(event.data().path("planId").asText()).isEqualTo(second);
-        assertThat(event.data().path("from").asText()).isEqualTo(TODAY);
+        assertThat(event.data().path("from").asText()).isEqualTo(start);
     }
 
     @Test

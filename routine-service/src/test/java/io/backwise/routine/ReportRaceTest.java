@@ -9,6 +9,8 @@ import io.backwise.testkit.HeldLock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +72,25 @@ class ReportRaceTest {
         try (HeldLock _ = HeldLock.ofRows("patient", "patient_id = '" + patient.id() + "'")) {
             assertThat(tried.call().statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void whatACallerBeganIsDoneThoughTheyLeft() throws Exception {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        UUID session = UUID.randomUUID();
+        Map<String, Object> report = report(patient, patient.planned(), Instant.now(), Map.of());
+        HttpRequest impatient = LeavingCalls.report(patient, session, report, Duration.ofMillis(500));
+        try (HeldLock lock = HeldLock.ofRows("patient", "patient_id = '" + patient.id() + "'");
+                HttpClient client = LeavingCalls.client()) {
+            assertThat(LeavingCalls.leaves(client, impatient)).isTrue();
+            lock.awaitWaiting(1);
+        }
+        assertThat(patient.self()
+                        .body(report)
+                        .put(patient.path() + "/sessions/" + session)
+                        .statusCode())
+                .as("it was taken at the first try, whose caller had left")
+                .isEqualTo(200);
     }
 
     private static Callable<Response> tryOf(Patient patient, UUID session) {

@@ -1,5 +1,6 @@
 package io.backwise.testkit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -47,6 +48,17 @@ public final class HouseRules {
             .should()
             .dependOnClassesThat()
             .haveSimpleNameEndingWith("Store");
+
+    /** A write that its impatient caller cancels again and again is never done: what has begun comes to its end. */
+    @ArchTest
+    static final ArchRule resourcesFinishWhatTheyBegin = classes()
+            .that()
+            .areAnnotatedWith("jakarta.ws.rs.Path")
+            .should()
+            .beAnnotatedWith(describe(
+                    "@Cancellable(false)",
+                    it -> it.getRawType().getFullName().equals("org.jboss.resteasy.reactive.server.Cancellable")
+                            && it.get("value").filter(Boolean.FALSE::equals).isPresent()));
 
     @ArchTest
     static final ArchRule featuresAreFreeOfCycles =

@@ -25,9 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Exercises, open to everybody. */
+@Cancellable(false)
 @Path("/api/catalog/exercises")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

@@ -17,9 +17,11 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions, traits, rules and red flags, open to everybody; each whole, with the version of the rule set. */
+@Cancellable(false)
 @Path("/api/catalog")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

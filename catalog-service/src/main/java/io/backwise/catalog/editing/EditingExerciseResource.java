@@ -12,9 +12,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of exercises, for editors. */
+@Cancellable(false)
 @Path("/api/catalog/exercises")
 @RolesAllowed("editor")
 public class EditingExerciseResource {

@@ -11,9 +11,11 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of the rules, for editors. */
+@Cancellable(false)
 @Path("/api/catalog")
 @RolesAllowed("editor")
 public class EditingRulesResource {

@@ -5,8 +5,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Announces the published content again. */
+@Cancellable(false)
 @Path("/api/catalog/republication")
 @RolesAllowed("admin")
 public class RepublicationResource {

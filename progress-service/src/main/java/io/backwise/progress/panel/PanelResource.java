@@ -8,9 +8,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The patients who trust a clinician. */
+@Cancellable(false)
 @Path("/api/progress/clinicians/me/panel")
 @RolesAllowed("clinician")
 public class PanelResource {

@@ -12,9 +12,11 @@ import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** A patient's streak, adherence and pain. */
+@Cancellable(false)
 @Path("/api/progress/patients/{patientId}")
 @RolesAllowed({"patient", "clinician"})
 public class ProgressResource {

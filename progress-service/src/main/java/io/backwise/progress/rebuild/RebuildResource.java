@@ -7,9 +7,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Rebuilds the read model from what the routine service publishes again. Tells numbers only: no health data. */
+@Cancellable(false)
 @Path("/api/progress/rebuild")
 @RolesAllowed("admin")
 public class RebuildResource {

@@ -19,12 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Progress, pushed as server-sent events. They are written here, because the framework's own answer sends its head before
  * it is known whether the caller may watch at all, and a refusal has to be a 404.
  */
+@Cancellable(false)
 @Path("/api/progress/patients/{patientId}/stream")
 @RolesAllowed({"patient", "clinician"})
 public class StreamResource {

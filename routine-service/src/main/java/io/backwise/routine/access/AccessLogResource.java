@@ -10,9 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Who else read or changed a patient's data; the newest first. */
+@Cancellable(false)
 @Path("/api/routine/patients/{patientId}/access-log")
 @RolesAllowed({"patient", "clinician"})
 public class AccessLogResource {

@@ -9,8 +9,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Which clinicians may see a patient's data and plan for them. */
+@Cancellable(false)
 @Path("/api/routine/patients/{patientId}/care-team")
 @RolesAllowed({"patient", "clinician"})
 public class CareTeamResource {

@@ -6,8 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The replica of the catalogue, and how it is rebuilt. */
+@Cancellable(false)
 @Path("/api/routine/catalogue-replica")
 @RolesAllowed("admin")
 public class ReplicaResource {

@@ -7,9 +7,11 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The right to be forgotten. */
 // Up to its end: as a mere prefix it would answer 404 for what the resources below it answer with 405.
+@Cancellable(false)
 @Path("/api/routine/patients/{patientId: [^/]+$}")
 @RolesAllowed({"patient", "admin"})
 public class ErasureResource {

@@ -7,8 +7,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The right of access. */
+@Cancellable(false)
 @Path("/api/routine/patients/{patientId}/export")
 @RolesAllowed({"patient", "clinician"})
 public class ExportResource {

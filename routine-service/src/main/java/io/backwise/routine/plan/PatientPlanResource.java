@@ -15,9 +15,11 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Assigns plans to one patient. */
+@Cancellable(false)
 @Path("/api/routine/patients/{patientId}/plans")
 @RolesAllowed({"patient", "clinician"})
 public class PatientPlanResource {

@@ -10,9 +10,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** What clinicians do to a plan that is in force. */
+@Cancellable(false)
 @Path("/api/routine/plans/{planId}")
 @RolesAllowed("clinician")
 public class PlanChangeResource {

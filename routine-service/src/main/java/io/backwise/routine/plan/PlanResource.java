@@ -7,8 +7,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Plans by their id. */
+@Cancellable(false)
 @Path("/api/routine/plans/{planId}")
 @RolesAllowed({"patient", "clinician"})
 public class PlanResource {

@@ -9,9 +9,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Composes for one patient and stores nothing. */
+@Cancellable(false)
 @Path("/api/routine/patients/{patientId}/plan-previews")
 @RolesAllowed({"patient", "clinician"})
 @Consumes(MediaType.APPLICATION_JSON)

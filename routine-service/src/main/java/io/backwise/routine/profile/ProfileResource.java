@@ -9,9 +9,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** A person's health profile. */
+@Cancellable(false)
 @Path("/api/routine/patients/{patientId}/profile")
 @RolesAllowed({"patient", "clinician"})
 public class ProfileResource {

@@ -12,9 +12,11 @@ import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The red flags that a person answered with yes. */
+@Cancellable(false)
 @Path("/api/routine/patients/{patientId}/red-flags")
 @RolesAllowed({"patient", "clinician"})
 public class RedFlagResource {

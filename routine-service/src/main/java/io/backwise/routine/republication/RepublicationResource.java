@@ -8,9 +8,11 @@ import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes the record again, for a reader that is built anew. Tells numbers only: no health data. */
+@Cancellable(false)
 @Path("/api/routine/republication")
 @RolesAllowed("admin")
 public class RepublicationResource {

@@ -17,9 +17,11 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Today's session, reports of sessions, and the morning after. */
+@Cancellable(false)
 @Path("/api/routine/patients/{patientId}/sessions")
 @RolesAllowed({"patient", "clinician"})
 public class SessionResource {

@@ -9,17 +9,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
  * Works on only so many requests at once, lets others wait their turn, and answers 503 without any work when too many wait.
  * Phones that could not report for a while come back all at once, and impatient ones again and again: a service that began
  * all of it would spend its time on answers that nobody waits for any more, and never recover. A request counts until its
- * answer begins, so that streams take no place, and only while its caller is there.
+ * answer begins, so that streams take no place. Who leaves while waiting is never begun; what has begun is done to its end
+ * and holds its place until then, whoever left: cancelled halfway, the write of a caller who is impatient each time would
+ * never be done (see {@code @Cancellable(false)} of the resources).
  */
 @ApplicationScoped
-class Admission {
+public class Admission {
     /** How soon the place of a caller who left is found, when no request ends meanwhile. */
     private static final long LOOK_MILLIS = 20;
+
+    private static final String GUEST = Admission.class.getName();
 
     private final Vertx vertx;
     private final Bulkhead<Guest> bulkhead;
@@ -34,12 +41,19 @@ class Admission {
             @ConfigProperty(name = "backwise.http.most-at-work", defaultValue = "32") int mostAtWork,
             @ConfigProperty(name = "backwise.http.most-waiting", defaultValue = "500") int mostWaiting) {
         this.vertx = vertx;
-        this.bulkhead = new Bulkhead<>(
-                mostAtWork, mostWaiting, it -> it.routing().response().closed());
+        this.bulkhead = new Bulkhead<>(mostAtWork, mostWaiting, Guest::isGone);
     }
 
-    /** A request, and where its work goes on. Its body is not read before that. */
-    private record Guest(RoutingContext routing, Context context) {
+    /**
+     * A request, and where its work goes on. Its body is not read before that.
+     *
+     * @param inHand whether a resource works on it
+     */
+    private record Guest(RoutingContext routing, Context context, AtomicBoolean inHand) {
+        boolean isGone() {
+            return routing.response().closed() && !inHand.get();
+        }
+
         void begin() {
             unlessAnswered(routing::next);
         }
@@ -67,14 +81,31 @@ class Admission {
     }
 
     private void admit(RoutingContext routing) {
-        Guest guest = new Guest(routing, Vertx.currentContext());
+        Guest guest = new Guest(routing, Vertx.currentContext(), new AtomicBoolean());
+        routing.put(GUEST, guest);
         Bulkhead.Held held = bulkhead.enter(guest);
         routing.addHeadersEndHandler(begun -> leave(guest));
-        routing.addEndHandler(ended -> leave(guest));
+        routing.addEndHandler(ended -> {
+            if (!guest.inHand().get()) {
+                leave(guest);
+            }
+        });
         if (held == Bulkhead.Held.PLACE) {
             routing.next();
         } else {
             lookSoon(guest);
+        }
+    }
+
+    /** A resource takes it in hand, and its place is free when that is done. */
+    @ServerRequestFilter
+    public void take(RoutingContext routing, ResteasyReactiveContainerRequestContext request) {
+        if (routing.get(GUEST) instanceof Guest guest) {
+            guest.inHand().set(true);
+            ((ResteasyReactiveRequestContext) request.getServerRequestContext()).registerCompletionCallback(done -> {
+                guest.inHand().set(false);
+                leave(guest);
+            });
         }
     }
 
