@@ -31,6 +31,7 @@ public final class Backwise {
             case "token" -> Token.run(Options.of(rest, "--role", "--sub", "--data"));
             case "rebuild" -> Rebuild.run(rest);
             case "dead-letters" -> DeadLetterTopics.run(rest);
+            case "train" -> Training.run();
             case "demo" -> Demo.run(Options.of(rest, "--data"));
             default -> throw new StackException("unknown command '" + command + "'");
         }

@@ -20,15 +20,16 @@ final class Demo {
     private static final Duration NIGHT = Duration.ofHours(3);
     private static final int DAYS = 4;
 
-    private final Console console = new Console(System.out);
+    private final Console console;
     private final Client client;
     private final RunningStack stack;
     private final UUID anna = UUID.randomUUID();
     private final String token;
     private final String routine = "/api/routine/patients/" + anna;
 
-    private Demo(RunningStack stack) {
+    private Demo(RunningStack stack, Console console) {
         this.stack = stack;
+        this.console = console;
         this.client = new Client(stack);
         this.token = Token.of(stack, "patient", anna.toString());
     }
@@ -38,10 +39,15 @@ final class Demo {
         if (running.isEmpty()) {
             Detached.start(options);
         }
-        new Demo(running.orElseGet(() -> RunningStack.needed(options))).play();
+        play(running.orElseGet(() -> RunningStack.needed(options)), new Console(System.out));
         if (running.isEmpty()) {
             System.out.println("The system still runs; stop it with ./backwise down");
         }
+    }
+
+    /** Plays it for a new patient. */
+    static void play(RunningStack stack, Console console) {
+        new Demo(stack, console).play();
     }
 
     private void play() {

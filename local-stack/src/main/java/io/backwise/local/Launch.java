@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How each process is started. */
 final class Launch {
@@ -22,12 +23,39 @@ final class Launch {
     private final Size size;
     private final DataDirectory data;
     private final HttpClient probing;
+    private final StartCache.Use cache;
 
-    Launch(PortPlan ports, Size size, DataDirectory data, HttpClient probing) {
+    Launch(PortPlan ports, Size size, DataDirectory data, HttpClient probing, StartCache.Use cache) {
         this.ports = ports;
         this.size = size;
         this.data = data;
         this.probing = probing;
+        this.cache = cache;
+    }
+
+    /** The programs that a stack starts, by their caches. */
+    static Stream<StartCache> programs() {
+        return Stream.concat(
+                        Stream.of("catalog", "routine", "progress").map(Launch::service),
+                        Stream.of("gateway", "local-stack").map(Launch::program))
+                .map(StartCache::new);
+    }
+
+    private static Path target(String module) {
+        return Home.directory().resolve(module).resolve("target");
+    }
+
+    private static Path service(String name) {
+        return required(target(name + "-service").resolve("quarkus-app/quarkus-run.jar"));
+    }
+
+    private static Path program(String module) {
+        return required(target(module).resolve(module + ".jar"));
+    }
+
+    /** The program, and the libraries that lie beside it. */
+    private static String classPath(String module) {
+        return program(module) + ":" + target(module).resolve("lib") + "/*";
     }
 
     /**
@@ -35,14 +63,12 @@ final class Launch {
      * @param more of its environment
      */
     ServiceProcess broker(int number, Map<String, String> more) {
-        List<String> command = new ArrayList<>(List.of(
-                java(),
-                "-XX:+UseSerialGC",
-                "-Xms96m",
-                "-Xmx384m",
+        List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-Xms96m", "-Xmx384m"));
+        command.addAll(new StartCache(program("local-stack")).flags(cache));
+        command.addAll(List.of(
                 "-Djava.util.logging.config.file=" + logging(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath("local-stack"),
                 KafkaBroker.class.getName(),
                 data.kafka(number).toString(),
                 Integer.toString(number)));
@@ -67,10 +93,11 @@ final class Launch {
 
     /** @param process its name, and that of its log */
     ServiceProcess service(String name, String process, int port, Map<String, String> environment) {
-        Path jar = required(Home.directory().resolve(name + "-service/target/quarkus-app/quarkus-run.jar"));
+        Path jar = service(name);
         List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(SMALL_JVM);
+        command.addAll(new StartCache(jar).flags(cache));
         command.addAll(List.of("-jar", jar.toString()));
         Map<String, String> all = new HashMap<>(environment);
         all.putIfAbsent("BACKWISE_ERASURE_KEY", data.erasureKey());
@@ -91,17 +118,14 @@ final class Launch {
 
     /** @param more of its environment */
     ServiceProcess gateway(Map<String, String> more) {
-        Path target = Home.directory().resolve("gateway/target");
-        Path jar = required(target.resolve("gateway.jar"));
-        List<String> command = List.of(
-                java(),
-                "-XX:+UseSerialGC",
-                "-Xmx128m",
+        List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-Xmx128m"));
+        command.addAll(new StartCache(program("gateway")).flags(cache));
+        command.addAll(List.of(
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                jar + ":" + target.resolve("lib") + "/*",
-                "io.backwise.gateway.Gateway");
+                classPath("gateway"),
+                "io.backwise.gateway.Gateway"));
         Map<String, String> environment = new HashMap<>(Map.of(
                 "BACKWISE_GATEWAY_PORT", Integer.toString(ports.gateway()),
                 "BACKWISE_CATALOG_URL", "http://localhost:" + ports.catalogue(),

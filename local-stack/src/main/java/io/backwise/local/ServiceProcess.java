@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A broker, a service or the gateway as a process of its own. */
 final class ServiceProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Duration GRACE = Duration.ofSeconds(15);
+
     private static final int LAST_LINES = 15;
 
     private final String name;
@@ -91,10 +91,10 @@ final class ServiceProcess {
         process.destroy();
     }
 
-    /** Waits until it has stopped; ends it when it does not. */
-    void awaitStopped() {
+    /** Waits until it has stopped; ends it when it does not within the grace. */
+    void awaitStopped(Duration grace) {
         try {
-            if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(grace.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

@@ -25,6 +25,7 @@ public final class Stack implements AutoCloseable {
     private final Console console;
     private final HttpClient probing = HttpClient.newHttpClient();
     private final Launch launch;
+    private final StartCache.Use cache;
     private final Database database;
     private final Map<String, Function<Map<String, String>, ServiceProcess>> launchers = new LinkedHashMap<>();
     private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
@@ -34,11 +35,16 @@ public final class Stack implements AutoCloseable {
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     public Stack(PortPlan ports, Size size, DataDirectory data, Console console) {
+        this(ports, size, data, console, StartCache.Use.READ);
+    }
+
+    Stack(PortPlan ports, Size size, DataDirectory data, Console console, StartCache.Use cache) {
         this.ports = ports;
         this.size = size;
         this.data = data;
         this.console = console;
-        this.launch = new Launch(ports, size, data, probing);
+        this.cache = cache;
+        this.launch = new Launch(ports, size, data, probing, cache);
         this.database = new Database(data.postgres(), ports.postgres());
     }
 
@@ -222,8 +228,8 @@ public final class Stack implements AutoCloseable {
         data.processes().toFile().delete();
     }
 
-    private static void stop(List<ServiceProcess> some) {
+    private void stop(List<ServiceProcess> some) {
         some.forEach(ServiceProcess::stop);
-        some.forEach(ServiceProcess::awaitStopped);
+        some.forEach(it -> it.awaitStopped(cache.grace()));
     }
 }

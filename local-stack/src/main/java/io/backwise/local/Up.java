@@ -9,7 +9,6 @@ final class Up {
     private Up() {}
 
     static void run(Options options) {
-        long from = System.nanoTime();
         Console console = new Console(System.out);
         PortPlan ports = new PortPlan(options.portOffset());
         DataDirectory data = DataDirectory.open(options.data());
@@ -25,6 +24,8 @@ final class Up {
             data.close();
         });
         Runtime.getRuntime().addShutdownHook(stop);
+        Training.unlessDone(console);
+        long from = System.nanoTime();
         console.say("Backwise starts on " + options.data());
         stack.start();
         running.announce();

@@ -7,6 +7,7 @@ import io.backwise.local.DataDirectory;
 import io.backwise.local.PortPlan;
 import io.backwise.local.Size;
 import io.backwise.local.Stack;
+import io.backwise.local.Training;
 import io.backwise.system.Repository;
 import java.io.IOException;
 import java.net.URI;
@@ -76,7 +77,9 @@ final class World implements AutoCloseable {
         directory = Files.createTempDirectory("backwise-faults-");
         data = DataDirectory.open(directory.resolve("data"));
         ports = PortPlan.free(size);
-        stack = new Stack(ports, size, data, new Console(System.out));
+        Console console = new Console(System.out);
+        Training.unlessDone(console);
+        stack = new Stack(ports, size, data, console);
         try {
             stack.start();
             topics = new Topics(stack.brokers());
