@@ -73,6 +73,8 @@ final class Forwarding {
     }
 
     private static void cancelWhenTheClientLeaves(HttpServerRequest request, HttpClientRequest out) {
+        // What then fails is told by the answer that does not come; without a handler each would be a trace in the log.
+        out.exceptionHandler(gone -> {});
         request.response().closeHandler(gone -> out.reset());
     }
 

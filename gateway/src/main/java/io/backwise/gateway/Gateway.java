@@ -10,11 +10,15 @@ import java.util.logging.Logger;
 public final class Gateway {
     private static final Logger LOG = Logger.getLogger(Gateway.class.getName());
 
+    /** Warns with a trace when a caller leaves while their answer is written, which is no fault. Held, or its level is forgotten. */
+    private static final Logger WRITING = Logger.getLogger("io.netty.channel.AbstractChannelHandlerContext");
+
     private Gateway() {}
 
     /** Starts with the settings of the environment; ends with status 1 when the port cannot be had. */
     public static void main(String[] arguments) {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
+        WRITING.setLevel(Level.SEVERE);
         GatewayConfig config = GatewayConfig.of(System.getenv());
         Vertx vertx = Vertx.vertx();
         int loops = Runtime.getRuntime().availableProcessors();

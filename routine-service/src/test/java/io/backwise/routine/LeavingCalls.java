@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.backwise.testkit.Tokens;
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +55,19 @@ final class LeavingCalls {
             return false;
         } catch (HttpTimeoutException e) {
             return true;
+        }
+    }
+
+    /** Announces a report, sends the beginning of it and leaves. */
+    static void breaksOff(Patient patient) throws IOException, InterruptedException {
+        String head = "PUT " + patient.path() + "/sessions/" + UUID.randomUUID() + " HTTP/1.1\r\nHost: localhost\r\n"
+                + "Authorization: Bearer " + Tokens.of("patient", patient.id().toString())
+                + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"planId\": ";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            // Long enough to be begun.
+            Thread.sleep(20);
         }
     }
 }

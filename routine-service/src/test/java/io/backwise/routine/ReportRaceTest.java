@@ -93,6 +93,28 @@ class ReportRaceTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void triesThatMeetAreDoneOnce() throws Exception {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        Callable<Response> tried = tryOf(patient, UUID.randomUUID());
+        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Response>> all;
+            try (HeldLock lock = HeldLock.ofRows("patient", "patient_id = '" + patient.id() + "'")) {
+                all = Collections.nCopies(20, tried).stream().map(calls::submit).toList();
+                lock.awaitWaiting(1);
+                Thread.sleep(1_000);
+                assertThat(lock.waiting())
+                        .as("of twenty tries those that work on it")
+                        .isEqualTo(1);
+            }
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Response> it : all) {
+                statuses.add(it.get().statusCode());
+            }
+            assertThat(statuses).containsOnlyOnce(201).containsOnly(200, 201);
+        }
+    }
+
     private static Callable<Response> tryOf(Patient patient, UUID session) {
         Map<String, Object> report = report(patient, patient.planned(), Instant.now(), Map.of());
         return () -> patient.self().body(report).put(patient.path() + "/sessions/" + session);

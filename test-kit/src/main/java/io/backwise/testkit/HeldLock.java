@@ -42,7 +42,8 @@ public final class HeldLock implements AutoCloseable {
         }
     }
 
-    private long waiting() throws SQLException {
+    /** How many wait for this lock, or for who waits for it. */
+    public long waiting() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("SELECT count(*) FROM pg_stat_activity"
                         + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {

@@ -1,8 +1,6 @@
 package io.backwise.routine.session;
 
 import io.backwise.kit.identity.Caller;
-import io.backwise.kit.json.Digest;
-import io.backwise.kit.json.EventJson;
 import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.problem.Problem;
 import io.backwise.kit.problem.ProblemException;
@@ -51,7 +49,6 @@ class ReportingSession {
     private final WatchingResponses watching;
     private final RedFlagAnswers warnings;
     private final Outbox outbox;
-    private final EventJson json;
 
     ReportingSession(
             Gate gate,
@@ -63,8 +60,7 @@ class ReportingSession {
             SessionStore sessions,
             WatchingResponses watching,
             RedFlagAnswers warnings,
-            Outbox outbox,
-            EventJson json) {
+            Outbox outbox) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.patients = patients;
@@ -75,17 +71,17 @@ class ReportingSession {
         this.watching = watching;
         this.warnings = warnings;
         this.outbox = outbox;
-        this.json = json;
     }
 
     /**
-     * A report that is here already is answered without a lock: impatient phones send it many times over, and must not wait for
-     * each other, nor make others wait.
+     * A report that is here already is answered without a lock: impatient phones send it many times over, and must not make
+     * others wait.
+     *
+     * @param digest of the report
      */
     @WithTransaction
-    Uni<Reported> report(Caller caller, UUID patientId, UUID sessionId, ReportRequest report) {
+    Uni<Reported> report(Caller caller, UUID patientId, UUID sessionId, ReportRequest report, String digest) {
         Catalogue now = catalogue.get();
-        String digest = Digest.of(json.write(report));
         return gate.enter(caller, patientId, "report session")
                 .invoke(() -> ReportCheck.check(report, now))
                 .chain(() -> again(patientId, sessionId, digest))

@@ -29,14 +29,14 @@ public class SessionResource {
     private static final int WORST_PAIN = 10;
 
     private final ShowingToday today;
-    private final ReportingSession reporting;
+    private final MeetingTries reporting;
     private final ReadingSessions reading;
     private final CheckingMorning morning;
     private final CallerContext context;
 
     SessionResource(
             ShowingToday today,
-            ReportingSession reporting,
+            MeetingTries reporting,
             ReadingSessions reading,
             CheckingMorning morning,
             CallerContext context) {

@@ -1,4 +1,4 @@
-/** Work that is done one after the other. */
+/** When work is done: one after the other, or once for all who ask for it meanwhile. */
 @NullMarked
 package io.backwise.kit.order;
 

@@ -1,13 +1,18 @@
 package io.backwise.kit.problem;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -33,15 +38,22 @@ public class Admission {
     private final AtomicBoolean looking = new AtomicBoolean();
 
     /**
-     * @param mostAtWork requests at once; some times the connections to the database, so that these are never idle
+     * @param mostAtWork requests at once; as many as connections to the database, so that who is begun need not wait for one
      * @param mostWaiting for their turn; some seconds' worth
      */
     Admission(
             Vertx vertx,
-            @ConfigProperty(name = "backwise.http.most-at-work", defaultValue = "32") int mostAtWork,
-            @ConfigProperty(name = "backwise.http.most-waiting", defaultValue = "500") int mostWaiting) {
+            @ConfigProperty(name = "backwise.http.most-at-work", defaultValue = "16") int mostAtWork,
+            @ConfigProperty(name = "backwise.http.most-waiting", defaultValue = "500") int mostWaiting,
+            MeterRegistry metrics) {
         this.vertx = vertx;
         this.bulkhead = new Bulkhead<>(mostAtWork, mostWaiting, Guest::isGone);
+        Gauge.builder("backwise.http.at-work", bulkhead, Bulkhead::atWork)
+                .description("Requests that are worked on")
+                .register(metrics);
+        Gauge.builder("backwise.http.waiting", bulkhead, Bulkhead::waiting)
+                .description("Requests that wait for their turn")
+                .register(metrics);
     }
 
     /**
@@ -49,9 +61,19 @@ public class Admission {
      *
      * @param inHand whether a resource works on it
      */
-    private record Guest(RoutingContext routing, Context context, AtomicBoolean inHand) {
+    private record Guest(RoutingContext routing, Context context, AtomicBoolean inHand, Consumer<Guest> leave) {
+        /** Who leaves before the whole of the request is here has left nothing to finish. */
         boolean isGone() {
-            return routing.response().closed() && !inHand.get();
+            return routing.response().closed() && !(inHand.get() && isWhole());
+        }
+
+        /** Nobody reads a request without a body to its end. */
+        private boolean isWhole() {
+            MultiMap headers = routing.request().headers();
+            boolean bare = !headers.contains(HttpHeaders.TRANSFER_ENCODING)
+                    && (!headers.contains(HttpHeaders.CONTENT_LENGTH)
+                            || headers.get(HttpHeaders.CONTENT_LENGTH).equals("0"));
+            return bare || routing.request().isEnded();
         }
 
         void begin() {
@@ -81,12 +103,13 @@ public class Admission {
     }
 
     private void admit(RoutingContext routing) {
-        Guest guest = new Guest(routing, Vertx.currentContext(), new AtomicBoolean());
+        Guest guest = new Guest(routing, Vertx.currentContext(), new AtomicBoolean(), this::leave);
         routing.put(GUEST, guest);
+        guest.context().putLocal(GUEST, guest);
         Bulkhead.Held held = bulkhead.enter(guest);
         routing.addHeadersEndHandler(begun -> leave(guest));
         routing.addEndHandler(ended -> {
-            if (!guest.inHand().get()) {
+            if (guest.isGone()) {
                 leave(guest);
             }
         });
@@ -106,6 +129,18 @@ public class Admission {
                 guest.inHand().set(false);
                 leave(guest);
             });
+        }
+    }
+
+    /**
+     * Gives back the place of the request of this context, if it has one: from here on it only waits for what another request
+     * works on.
+     */
+    public static void stepAside() {
+        Context context = Vertx.currentContext();
+        Guest guest = context == null ? null : context.getLocal(GUEST);
+        if (guest != null) {
+            guest.leave().accept(guest);
         }
     }
 

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * So many guests at work at once; the others wait in the order in which they came, as many as there is room for. Who has gone
+ * So many guests at work at once; of the others, as many as there is room for wait, and who came last is begun first. In the order
+ * of their coming, more load than can be carried would let everybody wait just longer than their patience and serve nobody; so
+ * some are served in time, and who has waited longest comes again (Maurer, "Fail at Scale", ACM Queue 13(8), 2015). Who has gone
  * holds neither a place nor a seat, and is never begun: the time of those who stay is not spent on them. Safe for use by many
  * threads.
  *
@@ -27,8 +29,8 @@ final class Bulkhead<T> {
     /**
      * Whose turn it is.
      *
-     * @param begun those who have a place now, first come first
-     * @param refused those for whom there is no seat, the last to come
+     * @param begun those who have a place now, last come first
+     * @param refused those for whom there is no seat, the first to come
      */
     record Turn<T>(List<T> begun, List<T> refused) {}
 
@@ -36,7 +38,7 @@ final class Bulkhead<T> {
     private final int mostWaiting;
     private final Predicate<T> isGone;
     private final Set<T> atWork = new LinkedHashSet<>();
-    private final Set<T> waiting = new LinkedHashSet<>();
+    private final LinkedHashSet<T> waiting = new LinkedHashSet<>();
 
     /**
      * @param mostAtWork at least 1
@@ -83,17 +85,24 @@ final class Bulkhead<T> {
         List<T> gone = everybody.stream().filter(isGone).toList();
         synchronized (this) {
             gone.forEach(this::leave);
-            List<T> begun = first(mostAtWork - atWork.size());
+            List<T> lastFirst = List.copyOf(waiting.reversed());
+            int places = Math.clamp(mostAtWork - atWork.size(), 0, lastFirst.size());
+            int seats = Math.min(places + mostWaiting, lastFirst.size());
+            List<T> begun = lastFirst.subList(0, places);
+            List<T> refused = lastFirst.subList(seats, lastFirst.size()).reversed();
             begun.forEach(waiting::remove);
             atWork.addAll(begun);
-            List<T> refused = new ArrayList<>(waiting).subList(Math.min(mostWaiting, waiting.size()), waiting.size());
             refused.forEach(waiting::remove);
             return new Turn<>(begun, refused);
         }
     }
 
-    private List<T> first(int many) {
-        return waiting.stream().limit(Math.max(0, many)).toList();
+    synchronized int atWork() {
+        return atWork.size();
+    }
+
+    synchronized int waiting() {
+        return waiting.size();
     }
 
     synchronized boolean isAnyoneWaiting() {

@@ -58,15 +58,15 @@ class BulkheadTest {
                 atWork.removeAll(gone);
                 waiting.removeAll(gone);
             }
-            List<Integer> due = List.copyOf(waiting);
+            List<Integer> due = List.copyOf(waiting.reversed());
             int begun = Math.min(mostAtWork - atWork.size(), due.size());
             assertThat(turn.begun())
-                    .as("first come first, none who has gone, no place idle or given twice")
+                    .as("last come first, none who has gone, no place idle or given twice")
                     .isEqualTo(due.subList(0, begun));
             int seated = Math.min(begun + mostWaiting, due.size());
             assertThat(turn.refused())
-                    .as("refused is who came last, and only when all seats are theirs who stay")
-                    .isEqualTo(due.subList(seated, due.size()));
+                    .as("refused is who came first, and only when all seats are theirs who stay")
+                    .isEqualTo(due.subList(seated, due.size()).reversed());
             atWork.addAll(turn.begun());
             waiting.retainAll(due.subList(begun, seated));
         }
@@ -85,7 +85,7 @@ class BulkheadTest {
     }
 
     @Test
-    void placesGoToThoseWhoStayInTheOrderOfTheirComing() {
+    void placesGoToThoseWhoStayLastComeFirst() {
         long seed = Cases.run(5_000, random -> {
             Crowd crowd = new Crowd(random);
             for (int i = 0; i < 60; i++) {
