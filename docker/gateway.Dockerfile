@@ -18,5 +18,5 @@ USER 1001
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=6 \
   CMD bash -c 'exec 3<>/dev/tcp/localhost/8080 && printf "GET /q/health/live HTTP/1.0\r\n\r\n" >&3 && head -1 <&3 | grep -q " 200 "'
-# The collector that the cache was made with.
-ENTRYPOINT ["bash", "-c", "exec java -XX:+UseSerialGC -XX:AOTCache=app.aot $JAVA_OPTIONS --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp '/src/gateway/target/gateway.jar:/src/gateway/target/lib/*' io.backwise.gateway.Gateway"]
+# The collector that the cache was made with, and its class path in the same order.
+ENTRYPOINT ["bash", "-c", "LC_ALL=C; IFS=:; set -- $PWD/gateway.jar $PWD/lib/*.jar; path=\"$*\"; unset IFS; exec java -XX:+UseSerialGC -XX:AOTCache=app.aot $JAVA_OPTIONS --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp \"$path\" io.backwise.gateway.Gateway"]

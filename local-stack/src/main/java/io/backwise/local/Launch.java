@@ -53,9 +53,15 @@ final class Launch {
         return required(target(module).resolve(module + ".jar"));
     }
 
-    /** The program, and the libraries that lie beside it. */
+    /** The program, and the libraries that lie beside it: always in one order, since a cache knows it. */
     private static String classPath(String module) {
-        return program(module) + ":" + target(module).resolve("lib") + "/*";
+        try (Stream<Path> libraries = Files.list(target(module).resolve("lib"))) {
+            return Stream.concat(Stream.of(program(module)), libraries.sorted())
+                    .map(Path::toString)
+                    .collect(Collectors.joining(":"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

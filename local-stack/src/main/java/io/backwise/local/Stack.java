@@ -228,6 +228,16 @@ public final class Stack implements AutoCloseable {
         data.processes().toFile().delete();
     }
 
+    /** Ends everything where it stands. */
+    void kill() {
+        for (String name : processes()) {
+            ProcessHandle process = process(name);
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+        database.close();
+    }
+
     private void stop(List<ServiceProcess> some) {
         some.forEach(ServiceProcess::stop);
         some.forEach(it -> it.awaitStopped(cache.grace()));

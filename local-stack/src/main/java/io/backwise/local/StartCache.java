@@ -38,15 +38,17 @@ record StartCache(Path program) {
     List<String> flags(Use use) {
         return switch (use) {
             case TRAIN -> List.of("-XX:AOTCacheOutput=" + fresh());
-            case READ -> isCurrent() ? List.of("-XX:AOTCache=" + file()) : List.of();
+            case READ -> isCurrent() && file().toFile().length() > 0 ? List.of("-XX:AOTCache=" + file()) : List.of();
         };
     }
 
-    /** Whether there is one, made after the program was built. */
+    /** Whether it was made, or tried in vain, after the program and its libraries were built. */
     boolean isCurrent() {
         try {
             return Files.exists(file())
-                    && Files.getLastModifiedTime(file()).compareTo(Files.getLastModifiedTime(program)) > 0;
+                    && Files.getLastModifiedTime(file()).compareTo(Files.getLastModifiedTime(program)) > 0
+                    && file().toFile().lastModified()
+                            > program.resolveSibling("lib").toFile().lastModified();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,6 +61,20 @@ record StartCache(Path program) {
         } catch (IOException e) {
             throw new StackException("the training left no " + fresh(), e);
         }
+    }
+
+    /** An empty one says that there is none for this build, so that it is not tried at each start. */
+    void giveUp() {
+        try {
+            Files.write(file(), new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes away what a training left that was not finished. */
+    void tidy() {
+        fresh().toFile().delete();
     }
 
     private Path file() {

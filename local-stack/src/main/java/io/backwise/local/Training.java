@@ -2,6 +2,7 @@ package io.backwise.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 public final class Training {
     /** Times that the story is played; after it what every patient does is no longer new to a process. */
     private static final int ROUNDS = 25;
+
+    /** Whether this program was asked to end in the middle of it. */
+    private static volatile boolean stopping;
 
     private Training() {}
 
@@ -22,8 +26,11 @@ public final class Training {
         console.say("Trying out what was built, so that it starts faster; once for each build ...");
         try {
             run();
-        } catch (StackException e) {
-            console.say("  it starts as it is: " + e.getMessage());
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                console.say("  it starts as it is: " + e.getMessage());
+                Launch.programs().forEach(StartCache::giveUp);
+            }
         }
     }
 
@@ -32,16 +39,32 @@ public final class Training {
         try (DataDirectory data = DataDirectory.open(directory)) {
             Console quiet = new Console(new PrintStream(PrintStream.nullOutputStream()));
             PortPlan ports = PortPlan.free(Size.SMALLEST);
-            try (Stack stack = new Stack(ports, Size.SMALLEST, data, quiet, StartCache.Use.TRAIN)) {
+            Stack stack = new Stack(ports, Size.SMALLEST, data, quiet, StartCache.Use.TRAIN);
+            Thread stop = Thread.ofPlatform().unstarted(() -> {
+                stopping = true;
+                stack.kill();
+                tidy(directory);
+            });
+            Runtime.getRuntime().addShutdownHook(stop);
+            try (stack) {
                 stack.start();
                 for (int i = 0; i < ROUNDS; i++) {
                     Demo.play(new RunningStack("", directory, ports.offset()), quiet);
                 }
+            } finally {
+                if (!stopping) {
+                    Runtime.getRuntime().removeShutdownHook(stop);
+                }
             }
             Launch.programs().forEach(StartCache::adopt);
         } finally {
-            delete(directory);
+            tidy(directory);
         }
+    }
+
+    private static void tidy(Path directory) {
+        Launch.programs().forEach(StartCache::tidy);
+        delete(directory);
     }
 
     private static Path directory() {
@@ -57,7 +80,7 @@ public final class Training {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             System.err.println("left behind: " + directory);
         }
     }

@@ -10,6 +10,7 @@ final class Up {
 
     static void run(Options options) {
         Console console = new Console(System.out);
+        Training.unlessDone(console);
         PortPlan ports = new PortPlan(options.portOffset());
         DataDirectory data = DataDirectory.open(options.data());
         PartsLog.to(data.log("parts"));
@@ -24,7 +25,6 @@ final class Up {
             data.close();
         });
         Runtime.getRuntime().addShutdownHook(stop);
-        Training.unlessDone(console);
         long from = System.nanoTime();
         console.say("Backwise starts on " + options.data());
         stack.start();

@@ -1,5 +1,6 @@
 package io.backwise.routine;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -120,5 +121,14 @@ class OverloadTest {
             LeavingCalls.breaksOff(patient);
         }
         assertThat(patient.self().get(patient.path() + "/profile").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoLeftIsNotNamedInTheMetrics() throws Exception {
+        Patient patient = Patient.fresh();
+        LeavingCalls.breaksOff(patient);
+        String metrics = given().get("/q/metrics").asString();
+        assertThat(metrics).contains("uri=\"/api/routine/patients/{id}/sessions/{id}\"");
+        assertThat(metrics).doesNotContain(patient.id().toString());
     }
 }

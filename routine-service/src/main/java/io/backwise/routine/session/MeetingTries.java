@@ -14,9 +14,12 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class MeetingTries {
+    /** At 500 tries a second some seconds' worth, and a few tens of megabytes. */
+    private static final int MOST_MEETING = 2_000;
+
     private final ReportingSession reporting;
     private final EventJson json;
-    private final SingleFlight<Try, Reported> tries = new SingleFlight<>();
+    private final SingleFlight<Try, Reported> tries = new SingleFlight<>(MOST_MEETING);
 
     MeetingTries(ReportingSession reporting, EventJson json) {
         this.reporting = reporting;

@@ -1,12 +1,13 @@
 package io.backwise.kit.order;
 
 import io.backwise.kit.problem.Admission;
+import io.backwise.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -17,33 +18,46 @@ import java.util.function.Supplier;
  * @param <V> what comes of it
  */
 public final class SingleFlight<K, V> {
-    private final ConcurrentMap<K, Uni<V>> flights = new ConcurrentHashMap<>();
+    private final int mostJoined;
+    private final ConcurrentMap<K, Flight<V>> flights = new ConcurrentHashMap<>();
+
+    /** @param mostJoined who may wait for one piece of work beside who began it; others fail with a 503, so that memory is bounded */
+    public SingleFlight(int mostJoined) {
+        this.mostJoined = mostJoined;
+    }
+
+    private record Flight<V>(Uni<V> work, AtomicInteger asked) {}
 
     /**
      * What came of it, for one of those who asked.
      *
-     * @param joined whether somebody else had begun it
+     * @param joined whether somebody else had asked before
      */
     public record Landed<V>(V value, boolean joined) {}
 
     /** Begins the work, or joins it; whoever joins gets the answer on a context of their own, and takes no place meanwhile. */
     public Uni<Landed<V>> join(K key, Supplier<Uni<V>> work) {
-        AtomicReference<Uni<V>> begun = new AtomicReference<>();
-        Uni<V> flight = flights.computeIfAbsent(key, it -> {
-            begun.set(Uni.createFrom()
-                    .deferred(work::get)
-                    .onTermination()
-                    .invoke(() -> flights.remove(key))
-                    .memoize()
-                    .indefinitely());
-            return begun.get();
-        });
-        if (flight == begun.get()) {
-            return flight.map(it -> new Landed<>(it, false));
+        Flight<V> flight = flights.computeIfAbsent(
+                key,
+                it -> new Flight<>(
+                        Uni.createFrom()
+                                .deferred(work::get)
+                                .onTermination()
+                                .invoke(() -> flights.remove(key))
+                                .memoize()
+                                .indefinitely(),
+                        new AtomicInteger()));
+        int before = flight.asked().getAndIncrement();
+        if (before == 0) {
+            return flight.work().map(it -> new Landed<>(it, false));
+        }
+        if (before > mostJoined) {
+            return Uni.createFrom()
+                    .failure(Problem.unavailable("Many wait for this already.").toException());
         }
         Admission.stepAside();
         Context own = Vertx.currentContext();
-        Uni<V> landed = own == null ? flight : flight.emitOn(turn -> own.runOnContext(now -> turn.run()));
+        Uni<V> landed = own == null ? flight.work() : flight.work().emitOn(turn -> own.runOnContext(now -> turn.run()));
         return landed.map(it -> new Landed<>(it, true));
     }
 }

@@ -2,6 +2,7 @@ package io.backwise.kit.problem;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -11,19 +12,23 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works on only so many requests at once, lets others wait their turn, and answers 503 without any work when too many wait.
  * Phones that could not report for a while come back all at once, and impatient ones again and again: a service that began
  * all of it would spend its time on answers that nobody waits for any more, and never recover. A request counts until its
- * answer begins, so that streams take no place. Who leaves while waiting is never begun; what has begun is done to its end
- * and holds its place until then, whoever left: cancelled halfway, the write of a caller who is impatient each time would
+ * answer begins, so that streams take no place; a 503 after the deadline is an answer too. Who leaves while waiting is never
+ * begun; what has begun is done to its end and holds its place until then, whoever left: cancelled halfway, the write of a caller who is impatient each time would
  * never be done (see {@code @Cancellable(false)} of the resources).
  */
 @ApplicationScoped
@@ -120,16 +125,32 @@ public class Admission {
         }
     }
 
-    /** A resource takes it in hand, and its place is free when that is done. */
+    /**
+     * A resource takes it in hand, and its place is free when that is done. Not so a stream, which ends with its caller, nor the
+     * request of a caller who left before anything was begun.
+     */
     @ServerRequestFilter
-    public void take(RoutingContext routing, ResteasyReactiveContainerRequestContext request) {
-        if (routing.get(GUEST) instanceof Guest guest) {
-            guest.inHand().set(true);
-            ((ResteasyReactiveRequestContext) request.getServerRequestContext()).registerCompletionCallback(done -> {
-                guest.inHand().set(false);
-                leave(guest);
-            });
+    public @Nullable Response take(
+            RoutingContext routing,
+            ResourceInfo resource,
+            UriInfo uri,
+            ResteasyReactiveContainerRequestContext request) {
+        if (isStream(resource) || !(routing.get(GUEST) instanceof Guest guest)) {
+            return null;
         }
+        if (routing.response().closed()) {
+            return ProblemResponses.of(Problem.unavailable("The caller left."), uri);
+        }
+        guest.inHand().set(true);
+        ((ResteasyReactiveRequestContext) request.getServerRequestContext()).registerCompletionCallback(done -> {
+            guest.inHand().set(false);
+            leave(guest);
+        });
+        return null;
+    }
+
+    private static boolean isStream(ResourceInfo resource) {
+        return Multi.class.isAssignableFrom(resource.getResourceMethod().getReturnType());
     }
 
     /**

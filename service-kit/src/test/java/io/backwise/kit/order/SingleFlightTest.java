@@ -3,6 +3,7 @@ package io.backwise.kit.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backwise.kit.order.SingleFlight.Landed;
+import io.backwise.kit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SingleFlightTest {
-    private final SingleFlight<String, Integer> flights = new SingleFlight<>();
+    private static final int MOST_JOINED = 20_000;
+
+    private final SingleFlight<String, Integer> flights = new SingleFlight<>(MOST_JOINED);
     private final AtomicInteger begun = new AtomicInteger();
 
     @Test
@@ -60,6 +63,21 @@ class SingleFlightTest {
             firsts += it.get().joined() ? 0 : 1;
         }
         assertThat(firsts).isEqualTo(begun.get());
+    }
+
+    @Test
+    void noMoreThanSoManyWaitForOneFlight() {
+        CompletableFuture<Integer> work = new CompletableFuture<>();
+        SingleFlight<String, Integer> narrow = new SingleFlight<>(2);
+        List<UniAssertSubscriber<Landed<Integer>>> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            all.add(narrow.join("a", () -> Uni.createFrom().completionStage(work))
+                    .subscribe()
+                    .withSubscriber(UniAssertSubscriber.create()));
+        }
+        all.getLast().assertFailedWith(ProblemException.class);
+        work.complete(1);
+        all.subList(0, 3).forEach(UniAssertSubscriber::assertCompleted);
     }
 
     private UniAssertSubscriber<Landed<Integer>> asks(String key, CompletableFuture<Integer> work) {

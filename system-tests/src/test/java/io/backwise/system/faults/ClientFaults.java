@@ -29,10 +29,17 @@ final class ClientFaults {
 
     private ClientFaults() {}
 
-    /** Many clients send one report at once, with no patience, until each has an answer. */
+    /**
+     * Many clients send one report at once, with no patience, until each has an answer. Where a machine that is full needs
+     * longer than that for any answer, patience grows in the end: what is looked for is one row and equal answers, not speed.
+     */
     record RetryStorm() implements Fault {
         private static final int CLIENTS = 200;
         private static final Duration TRY = Duration.ofMillis(100);
+        private static final Duration LONGEST_TRY = Duration.ofSeconds(10);
+
+        /** Tries of a client in vain before its patience doubles with each. */
+        private static final int IMPATIENT_TRIES = 20;
 
         @Override
         public String number() {
@@ -52,25 +59,39 @@ final class ClientFaults {
         @Override
         public void strike(Trial trial) throws Exception {
             AtomicInteger timeouts = new AtomicInteger();
+            AtomicInteger busy = new AtomicInteger();
             AtomicInteger repeated = new AtomicInteger();
             for (int storm = 0; storm < 3; storm++) {
-                one(trial, timeouts, repeated);
+                one(trial, timeouts, busy, repeated);
             }
             if (repeated.get() > CLIENTS) {
-                trial.felt("%d tries timed out, %d got the stored answer", timeouts.get(), repeated.get());
+                trial.felt(
+                        "%d tries timed out, %d were told to come again, %d got the stored answer",
+                        timeouts.get(), busy.get(), repeated.get());
             }
         }
 
-        private static void one(Trial trial, AtomicInteger timeouts, AtomicInteger repeated) throws Exception {
+        private static Duration patience(int tried) {
+            int doublings = Math.clamp(tried - IMPATIENT_TRIES, 0, 10);
+            Duration patience = TRY.multipliedBy(1L << doublings);
+            return patience.compareTo(LONGEST_TRY) < 0 ? patience : LONGEST_TRY;
+        }
+
+        /** Too many wait: the client tries again, as after no answer. Without Retry-After it is an error like any other. */
+        private static boolean isBusy(HttpResponse<String> answer) {
+            return answer.statusCode() == 503
+                    && answer.headers().firstValue("Retry-After").isPresent();
+        }
+
+        private static void one(Trial trial, AtomicInteger timeouts, AtomicInteger busy, AtomicInteger repeated)
+                throws Exception {
             Person person = trial.world.people.getFirst();
             Person.Report report = person.report();
             trial.world.journal.sent.add(report.sessionId());
-            HttpRequest request = HttpRequest.newBuilder(URI.create(trial.world.gateway() + report.path()))
-                    .timeout(TRY)
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(trial.world.gateway() + report.path()))
                     .header("Authorization", "Bearer " + person.token())
                     .header("Content-Type", "application/json")
-                    .PUT(HttpRequest.BodyPublishers.ofString(report.body()))
-                    .build();
+                    .PUT(HttpRequest.BodyPublishers.ofString(report.body()));
             Set<String> answers = ConcurrentHashMap.newKeySet();
             ConcurrentHashMap<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
             Semaphore atOnce = new Semaphore(PARALLEL);
@@ -81,10 +102,16 @@ final class ClientFaults {
                 List<Future<?>> all = new ArrayList<>();
                 for (int client = 0; client < CLIENTS; client++) {
                     all.add(calls.submit(() -> {
-                        while (true) {
+                        for (int tried = 0; ; tried++) {
                             atOnce.acquire();
                             try {
-                                HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                                HttpResponse<String> answer = http.send(
+                                        request.copy().timeout(patience(tried)).build(),
+                                        HttpResponse.BodyHandlers.ofString());
+                                if (isBusy(answer)) {
+                                    busy.incrementAndGet();
+                                    continue;
+                                }
                                 statuses.computeIfAbsent(answer.statusCode(), it -> new AtomicInteger())
                                         .incrementAndGet();
                                 answers.add(answer.body());
