@@ -1,6 +1,7 @@
 package io.backwise.benchmarks;
 
 import io.backwise.benchmarks.pipeline.PipelineRun;
+import io.backwise.benchmarks.startup.StartupRun;
 import java.util.List;
 
 /** {@code ./backwise bench}: runs what is named, prints a line a path, and fails when a gate is missed. */
@@ -13,7 +14,8 @@ public final class Bench {
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "composition" -> composition(words.subList(1, words.size()));
             case "pipeline" -> pipeline(words.subList(1, words.size()));
-            default -> refuse("usage: ./backwise bench composition|pipeline");
+            case "startup" -> startup(words.subList(1, words.size()));
+            default -> refuse("usage: ./backwise bench composition|pipeline|startup");
         }
     }
 
@@ -40,6 +42,16 @@ public final class Bench {
         if (run.isKept()) {
             report.keep();
         }
+        System.exit(report.hasFailed() ? 1 : 0);
+    }
+
+    private static void startup(List<String> options) throws Exception {
+        if (!options.isEmpty()) {
+            refuse("usage: ./backwise bench startup");
+        }
+        Report report = new Report("startup");
+        StartupRun.run(report);
+        report.keep();
         System.exit(report.hasFailed() ? 1 : 0);
     }
 

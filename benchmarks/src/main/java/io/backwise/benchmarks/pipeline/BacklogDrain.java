@@ -1,6 +1,10 @@
 package io.backwise.benchmarks.pipeline;
 
 import io.backwise.benchmarks.Report;
+import io.backwise.benchmarks.measure.MeasuredSystem;
+import io.backwise.benchmarks.measure.ResidentMemory;
+import io.backwise.benchmarks.measure.Rounds;
+import io.backwise.benchmarks.measure.Verdicts;
 import io.backwise.benchmarks.pipeline.LedgerRows.Stretch;
 import java.time.Duration;
 

@@ -2,6 +2,7 @@ package io.backwise.benchmarks.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.backwise.benchmarks.measure.MeasuredSystem;
 import io.backwise.benchmarks.pipeline.LedgerRows.Stretch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

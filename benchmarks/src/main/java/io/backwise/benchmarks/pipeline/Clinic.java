@@ -3,6 +3,7 @@ package io.backwise.benchmarks.pipeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backwise.benchmarks.measure.MeasuredSystem;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,7 @@
 package io.backwise.benchmarks.pipeline;
 
+import io.backwise.benchmarks.measure.MeasuredSystem;
+
 /** The events, the ledger that they go to, and the control that consumes the same. */
 final class Consumption implements AutoCloseable {
     private final MeasuredSystem system;

@@ -1,6 +1,9 @@
 package io.backwise.benchmarks.pipeline;
 
 import io.backwise.benchmarks.Report;
+import io.backwise.benchmarks.measure.MeasuredSystem;
+import io.backwise.benchmarks.measure.Rounds;
+import io.backwise.benchmarks.measure.Verdicts;
 import java.time.Duration;
 
 /** How long after its acknowledgement a report is in the streak that the patient sees. */

@@ -1,5 +1,6 @@
 package io.backwise.benchmarks.pipeline;
 
+import io.backwise.benchmarks.measure.MeasuredSystem;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

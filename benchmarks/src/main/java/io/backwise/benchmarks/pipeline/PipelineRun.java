@@ -1,6 +1,7 @@
 package io.backwise.benchmarks.pipeline;
 
 import io.backwise.benchmarks.Report;
+import io.backwise.benchmarks.measure.MeasuredSystem;
 import io.backwise.benchmarks.pipeline.Settings.Part;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.backwise.benchmarks.pipeline;
 
+import io.backwise.benchmarks.measure.MeasuredSystem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package io.backwise.benchmarks.pipeline;
 
 import io.backwise.benchmarks.Report;
+import io.backwise.benchmarks.measure.MeasuredSystem;
+import io.backwise.benchmarks.measure.Rounds;
+import io.backwise.benchmarks.measure.Verdicts;
 import java.time.Duration;
 
 /** Events a second that a warm progress-service enters into its ledger when more wait than it can take. */

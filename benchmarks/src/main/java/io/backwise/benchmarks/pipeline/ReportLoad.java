@@ -1,5 +1,6 @@
 package io.backwise.benchmarks.pipeline;
 
+import io.backwise.benchmarks.measure.MeasuredSystem;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

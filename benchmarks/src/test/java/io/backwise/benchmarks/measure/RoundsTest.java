@@ -1,4 +1,4 @@
-package io.backwise.benchmarks.pipeline;
+package io.backwise.benchmarks.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

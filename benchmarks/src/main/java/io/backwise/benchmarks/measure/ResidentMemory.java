@@ -1,4 +1,4 @@
-package io.backwise.benchmarks.pipeline;
+package io.backwise.benchmarks.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Resident memory of a process over time, in megabytes (of a million bytes). */
-final class ResidentMemory implements AutoCloseable {
+public final class ResidentMemory implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(200);
 
     private final List<Double> samples = new ArrayList<>();
@@ -20,7 +20,7 @@ final class ResidentMemory implements AutoCloseable {
     }
 
     /** Looks at it until closed. */
-    static ResidentMemory watch(ProcessHandle process) {
+    public static ResidentMemory watch(ProcessHandle process) {
         ResidentMemory memory = new ResidentMemory(process);
         memory.watching.start();
         return memory;
@@ -38,7 +38,7 @@ final class ResidentMemory implements AutoCloseable {
     }
 
     /** Resident memory in bytes; 0 when it has ended. */
-    private static long bytes(ProcessHandle process) {
+    public static long bytes(ProcessHandle process) {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                     .filter(it -> it.startsWith("VmRSS:"))
@@ -50,12 +50,12 @@ final class ResidentMemory implements AutoCloseable {
         }
     }
 
-    double most() {
+    public double most() {
         return samples.stream().mapToDouble(it -> it).max().orElse(0);
     }
 
     /** The last quarter's median by the second quarter's: what grows as long as there is work grows here. */
-    double growth() {
+    public double growth() {
         int quarter = samples.size() / 4;
         return median(samples.subList(3 * quarter, samples.size()))
                 / median(samples.subList(quarter, Math.max(quarter + 1, 2 * quarter)));

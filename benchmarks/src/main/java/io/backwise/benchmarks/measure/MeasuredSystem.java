@@ -1,4 +1,4 @@
-package io.backwise.benchmarks.pipeline;
+package io.backwise.benchmarks.measure;
 
 import io.backwise.embedded.PostgresPart;
 import io.backwise.local.Console;
@@ -6,6 +6,7 @@ import io.backwise.local.DataDirectory;
 import io.backwise.local.PortPlan;
 import io.backwise.local.Size;
 import io.backwise.local.Stack;
+import io.backwise.local.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,28 +20,34 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What {@code ./backwise up} runs, on free ports and a directory that goes away. */
-final class MeasuredSystem implements AutoCloseable {
+public final class MeasuredSystem implements AutoCloseable {
     /** The database of the controls, on the same server. */
-    static final String CONTROL = "control";
+    public static final String CONTROL = "control";
 
-    static final String ROUTINE = "routine-service";
-    static final String PROGRESS = "progress-service";
+    public static final String CATALOGUE = "catalog-service";
+    public static final String ROUTINE = "routine-service";
+    public static final String PROGRESS = "progress-service";
 
     private final Path home;
     private final Path directory;
     private final DataDirectory data;
     private final Stack stack;
+    private double secondsToStart;
     private boolean closed;
 
     private MeasuredSystem(Path home) throws Exception {
         this.home = home;
         directory = Files.createTempDirectory("backwise-bench-");
         data = DataDirectory.open(directory.resolve("data"));
-        stack = new Stack(PortPlan.free(Size.SMALLEST), Size.SMALLEST, data, new Console(System.err));
+        Console console = new Console(System.err);
+        stack = new Stack(PortPlan.free(Size.SMALLEST), Size.SMALLEST, data, console);
         // Before the first part: who stops this program while it starts must find nothing left either.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
         try {
+            Training.unlessDone(console);
+            long from = System.nanoTime();
             stack.start();
+            secondsToStart = (System.nanoTime() - from) / 1e9;
             administer("CREATE DATABASE " + CONTROL + " OWNER " + PostgresPart.USER);
             for (String service : List.of(ROUTINE, PROGRESS)) {
                 if (!flags(service).isEmpty()) {
@@ -56,41 +63,50 @@ final class MeasuredSystem implements AutoCloseable {
     }
 
     /** Starts everything. */
-    static MeasuredSystem start(Path home) throws Exception {
+    public static MeasuredSystem start(Path home) throws Exception {
         return new MeasuredSystem(home);
     }
 
     /** What a service's JVM is given beside the flags of {@code ./backwise up}, to profile it. */
-    static String flags(String service) {
+    public static String flags(String service) {
         return System.getProperty("backwise.bench." + service + ".flags", "").strip();
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    /** @param service {@link #ROUTINE} or {@link #PROGRESS} */
-    String url(String service) {
+    /** @param service {@link #CATALOGUE}, {@link #ROUTINE} or {@link #PROGRESS} */
+    public String url(String service) {
         return "http://localhost:" + stack.port(service);
     }
 
-    ProcessHandle process(String service) {
+    public ProcessHandle process(String service) {
         return stack.process(service);
     }
 
+    /** From the first process to the last that can be used. */
+    public double secondsToStart() {
+        return secondsToStart;
+    }
+
+    public void awaitReady(String service) throws InterruptedException {
+        stack.awaitReady(service);
+    }
+
     /** Ends a service; what it misses waits. */
-    void end(String service) {
+    public void end(String service) {
         stack.process(service).destroy();
         stack.process(service).onExit().join();
     }
 
     /** Starts it again, cold; it is not ready yet. */
-    void begin(String service) {
+    public void begin(String service) {
         stack.restart(service, flags(service).isEmpty() ? Map.of() : Map.of("JAVA_TOOL_OPTIONS", flags(service)));
     }
 
     /** Halts a service where it stands (SIGSTOP), which keeps its JVM warm, while the work is done. */
-    void whileHalted(String service, Work work) throws Exception {
+    public void whileHalted(String service, Work work) throws Exception {
         signal(service, "-STOP");
         try {
             work.run();
@@ -101,11 +117,11 @@ final class MeasuredSystem implements AutoCloseable {
 
     /** Something that may fail. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void run() throws Exception;
     }
 
-    void resume(String service) throws IOException, InterruptedException {
+    public void resume(String service) throws IOException, InterruptedException {
         signal(service, "-CONT");
     }
 
@@ -115,20 +131,20 @@ final class MeasuredSystem implements AutoCloseable {
                 .waitFor();
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return stack.brokers();
     }
 
-    String token(String role, String sub) {
+    public String token(String role, String sub) {
         return stack.token(role, sub);
     }
 
-    Connection connect(String database) throws SQLException {
+    public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(stack.database().jdbcUrl(database), PostgresPart.USER, PostgresPart.USER);
     }
 
     /** Writes out what the last leg left dirty, so that the next one does not pay for it. */
-    void settle() throws SQLException, InterruptedException {
+    public void settle() throws SQLException, InterruptedException {
         administer("CHECKPOINT");
         Thread.sleep(500);
     }

@@ -1,23 +1,23 @@
-package io.backwise.benchmarks.pipeline;
+package io.backwise.benchmarks.measure;
 
 import io.backwise.benchmarks.Report;
 import java.util.Collections;
 
 /** Says how figures stand to their marks. */
-final class Verdicts {
+public final class Verdicts {
     private final Report report;
 
-    Verdicts(Report report) {
+    public Verdicts(Report report) {
         this.report = report;
     }
 
     /** A ratio that must not exceed the gate. */
-    void atMost(String what, String unit, Rounds rounds, double gate, double goal) {
+    public void atMost(String what, String unit, Rounds rounds, double gate, double goal) {
         ratio(what, unit, rounds, gate, rounds.ratio() <= gate, goal, rounds.ratio() <= goal);
     }
 
     /** A ratio that must reach the gate. */
-    void atLeast(String what, String unit, Rounds rounds, double gate, double goal) {
+    public void atLeast(String what, String unit, Rounds rounds, double gate, double goal) {
         ratio(what, unit, rounds, gate, rounds.ratio() >= gate, goal, rounds.ratio() >= goal);
     }
 
@@ -34,7 +34,7 @@ final class Verdicts {
     }
 
     /** A ratio without a mark. */
-    void tell(String what, String unit, Rounds rounds) {
+    public void tell(String what, String unit, Rounds rounds) {
         report.say("%s", line(what, unit, rounds));
     }
 
@@ -55,18 +55,18 @@ final class Verdicts {
     }
 
     /** Something that simply has to hold. */
-    void holds(boolean holds, String format, Object... figures) {
+    public void holds(boolean holds, String format, Object... figures) {
         report.gate(
                 holds, "%s; gate %s", String.format(java.util.Locale.ROOT, format, figures), holds ? "PASS" : "FAIL");
     }
 
     /** A wish. */
-    void goal(boolean meets, String format, Object... figures) {
+    public void goal(boolean meets, String format, Object... figures) {
         report.say("%s; goal %s", String.format(java.util.Locale.ROOT, format, figures), meets ? "MET" : "MISSED");
     }
 
     /** Fails a run in which the control did not stand still. */
-    void rejectUnlessSteady(String what, Rounds rounds) {
+    public void rejectUnlessSteady(String what, Rounds rounds) {
         if (rounds.variation() > Rounds.MOST_VARIATION) {
             report.gate(
                     false,

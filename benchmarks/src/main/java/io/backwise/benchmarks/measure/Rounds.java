@@ -1,4 +1,4 @@
-package io.backwise.benchmarks.pipeline;
+package io.backwise.benchmarks.measure;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Figures of a subject and its control, round by round, in one unit. */
-final class Rounds {
+public final class Rounds {
     /** A machine on which the control itself moves more than this tells nothing about the subject. */
-    static final double MOST_VARIATION = 2;
+    public static final double MOST_VARIATION = 2;
 
     private final List<Double> subject = new ArrayList<>();
     private final List<Double> control = new ArrayList<>();
 
     /** What is measured in a leg of a round. */
     @FunctionalInterface
-    interface Leg {
+    public interface Leg {
         double measure() throws Exception;
     }
 
     /** Measures both, one after the other; who comes first changes from round to round. */
-    void measure(int round, Leg subjectLeg, Leg controlLeg) throws Exception {
+    public void measure(int round, Leg subjectLeg, Leg controlLeg) throws Exception {
         if (round % 2 == 0) {
             subject.add(subjectLeg.measure());
             control.add(controlLeg.measure());
@@ -30,36 +30,36 @@ final class Rounds {
         }
     }
 
-    void add(double subjectFigure, double controlFigure) {
+    public void add(double subjectFigure, double controlFigure) {
         subject.add(subjectFigure);
         control.add(controlFigure);
     }
 
-    int count() {
+    public int count() {
         return subject.size();
     }
 
-    double subject() {
+    public double subject() {
         return median(subject);
     }
 
-    double control() {
+    public double control() {
         return median(control);
     }
 
     /** Subject by control of each round. */
-    List<Double> ratios() {
+    public List<Double> ratios() {
         return IntStream.range(0, subject.size())
                 .mapToObj(i -> subject.get(i) / control.get(i))
                 .toList();
     }
 
-    double ratio() {
+    public double ratio() {
         return median(ratios());
     }
 
     /** The control's largest figure by its smallest. */
-    double variation() {
+    public double variation() {
         return Collections.max(control) / Collections.min(control);
     }
 
