@@ -109,6 +109,8 @@ final class ExerciseCheck {
             violations.add(field, "must be of " + String.join(", ", new TreeSet<>(known)));
         } else if (names.stream().anyMatch(it -> it.isBlank() || it.length() > LONGEST_NAME || it.contains(","))) {
             violations.add(field, "must be names of 1 to " + LONGEST_NAME + " characters without commas");
+        } else {
+            names.forEach(it -> violations.storable(field, it));
         }
     }
 
@@ -155,6 +157,8 @@ final class ExerciseCheck {
                     "steps",
                     "must be " + FEWEST_STEPS + " to " + MOST_STEPS + " different sentences of " + SHORTEST_STEP
                             + " to " + LONGEST_STEP + " characters");
+        } else if (steps != null) {
+            steps.forEach(it -> violations.storable("steps", it));
         }
     }
 
@@ -165,6 +169,8 @@ final class ExerciseCheck {
         if (!isWell) {
             violations.add(
                     "cautions", "must be at most " + MOST_NAMES + " texts of 1 to " + LONGEST_STEP + " characters");
+        } else if (cautions != null) {
+            cautions.forEach(it -> violations.storable("cautions", it));
         }
     }
 

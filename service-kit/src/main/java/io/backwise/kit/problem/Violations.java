@@ -1,5 +1,6 @@
 package io.backwise.kit.problem;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,8 @@ public final class Violations {
     public void text(String field, @Nullable String value, int longest) {
         if (value == null || value.isBlank() || value.length() > longest) {
             add(field, "must be a text of 1 to " + longest + " characters");
+        } else {
+            storable(field, value);
         }
     }
 
@@ -52,6 +55,15 @@ public final class Violations {
     public void optionalText(String field, @Nullable String value, int longest) {
         if (value != null && value.length() > longest) {
             add(field, "must be at most " + longest + " characters");
+        } else if (value != null) {
+            storable(field, value);
+        }
+    }
+
+    /** The text must be one that PostgreSQL keeps: it takes neither U+0000 nor half a surrogate pair. */
+    public void storable(String field, String value) {
+        if (value.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            add(field, "must be text, without the character U+0000 and halves of surrogate pairs");
         }
     }
 
