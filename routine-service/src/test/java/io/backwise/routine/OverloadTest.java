@@ -124,15 +124,11 @@ class OverloadTest {
     }
 
     @Test
-    void whoLeftIsNotNamedInTheMetrics() throws Exception {
+    void whoIsRefusedIsNotNamedInTheMetrics() {
         Patient patient = Patient.fresh();
-        LeavingCalls.breaksOff(patient);
-        String left = "status=\"RESET\",uri=\"/api/routine/patients/{id}/sessions/{id}\"";
-        String metrics = given().get("/q/metrics").asString();
-        for (int i = 0; i < 100 && !metrics.contains(left); i++) {
-            Thread.sleep(100);
-            metrics = given().get("/q/metrics").asString();
-        }
-        assertThat(metrics).contains(left).doesNotContain(patient.id().toString());
+        patient.self().delete(patient.path() + "/plan-previews").then().statusCode(405);
+        assertThat(given().get("/q/metrics").asString())
+                .contains("uri=\"/api/routine/patients/{id}/plan-previews\"")
+                .doesNotContain(patient.id().toString());
     }
 }
