@@ -12,19 +12,27 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         List<String> words = List.of(args);
         switch (words.isEmpty() ? "" : words.getFirst()) {
-            case "composition" -> composition(words.subList(1, words.size()));
+            case "composition" -> plain(words, CompositionRun::run);
             case "pipeline" -> pipeline(words.subList(1, words.size()));
-            case "startup" -> startup(words.subList(1, words.size()));
+            case "startup" -> plain(words, StartupRun::run);
             default -> refuse("usage: ./backwise bench composition|pipeline|startup");
         }
     }
 
-    private static void composition(List<String> options) throws Exception {
-        if (!options.isEmpty()) {
-            refuse("usage: ./backwise bench composition");
+    /** What is measured. */
+    @FunctionalInterface
+    private interface Run {
+        void into(Report report) throws Exception;
+    }
+
+    /** A measurement without options, whose results are always kept. */
+    private static void plain(List<String> words, Run run) throws Exception {
+        String name = words.getFirst();
+        if (words.size() > 1) {
+            refuse("usage: ./backwise bench " + name);
         }
-        Report report = new Report("composition");
-        CompositionRun.run(report);
+        Report report = new Report(name);
+        run.into(report);
         report.keep();
         System.exit(report.hasFailed() ? 1 : 0);
     }
@@ -42,16 +50,6 @@ public final class Bench {
         if (run.isKept()) {
             report.keep();
         }
-        System.exit(report.hasFailed() ? 1 : 0);
-    }
-
-    private static void startup(List<String> options) throws Exception {
-        if (!options.isEmpty()) {
-            refuse("usage: ./backwise bench startup");
-        }
-        Report report = new Report("startup");
-        StartupRun.run(report);
-        report.keep();
         System.exit(report.hasFailed() ? 1 : 0);
     }
 

@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,28 +73,13 @@ final class Demo {
 
     private void profile() {
         chapter("2. Anna, 41, has a herniated disc, 15 minutes and a mat");
-        Map<String, Object> profile = new LinkedHashMap<>();
-        profile.put("conditions", List.of(Map.of("slug", "lumbar-disc-herniation")));
-        profile.put("redFlags", List.of());
-        profile.put("screenedOn", LocalDate.now(ZoneOffset.UTC).toString());
-        profile.put("painNow", 3);
-        profile.put("goals", List.of("pain-relief", "function"));
-        profile.put("equipment", List.of("mat", "pillow", "wall"));
-        profile.put("avoidPositions", List.of());
-        profile.put("avoidExercises", List.of());
-        profile.put("minutesPerSession", 15);
-        profile.put("weekdays", List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"));
-        profile.put("zone", "UTC");
-        profile.put("experience", "some");
-        expect(201, client.put(token, routine + "/profile", profile));
-        profile.put("redFlags", List.of("cauda-equina-bladder"));
-        expect(200, client.put(token, routine + "/profile", profile));
+        expect(201, client.put(token, routine + "/profile", Anna.profile(List.of())));
+        expect(200, client.put(token, routine + "/profile", Anna.profile(List.of("cauda-equina-bladder"))));
         JsonNode blocked = expect(422, client.post(token, routine + "/plan-previews", Map.of()));
         console.say("   with a red flag nothing is composed: "
                 + blocked.path("pathway").asText());
         console.say("     " + blocked.path("advice").asText());
-        profile.put("redFlags", List.of());
-        expect(200, client.put(token, routine + "/profile", profile));
+        expect(200, client.put(token, routine + "/profile", Anna.profile(List.of())));
     }
 
     private void preview() {
@@ -139,7 +121,7 @@ final class Demo {
         chapter("6. She reports her sessions, one of them twice over a bad line");
         for (int back = DAYS - 1; back >= 0; back--) {
             String path = routine + "/sessions/" + UUID.randomUUID();
-            Map<String, Object> report = report(plan, back);
+            Map<String, Object> report = Anna.report(plan, back);
             JsonNode answer = expect(201, client.put(token, path, report));
             if (back == 1) {
                 expect(200, client.put(token, path, report));
@@ -150,36 +132,6 @@ final class Demo {
                     + answer.path("status").asText() + "  "
                     + answer.path("response").asText());
         }
-    }
-
-    private static Map<String, Object> report(JsonNode plan, int daysBack) {
-        List<Map<String, Object>> items = new ArrayList<>();
-        for (JsonNode it : plan.path("items")) {
-            Map<String, Object> item = new LinkedHashMap<>();
-            item.put("exercise", it.path("exercise").asText());
-            if (it.path("minutes").isInt()) {
-                item.put("minutesDone", it.path("minutes").asInt());
-            } else {
-                item.put("setsDone", it.path("sets").asInt(1));
-                item.put("repsDone", it.path("reps").asInt(1));
-            }
-            items.add(item);
-        }
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("planId", plan.path("planId").asText());
-        report.put(
-                "performedAt",
-                Instant.now()
-                        .minus(daysBack, ChronoUnit.DAYS)
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .toString());
-        report.put("zone", "UTC");
-        report.put("painBefore", 3);
-        report.put("painWorst", 3);
-        report.put("painAfter", 2);
-        report.put("effort", 4);
-        report.put("items", items);
-        return report;
     }
 
     private void streak() {

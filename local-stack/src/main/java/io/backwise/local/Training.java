@@ -1,12 +1,11 @@
 package io.backwise.local;
 
+import io.backwise.embedded.Directories;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** Makes the start-up caches: a system of its own starts, is used as people use it, and stops. */
 public final class Training {
@@ -64,7 +63,11 @@ public final class Training {
 
     private static void tidy(Path directory) {
         Launch.programs().forEach(StartCache::tidy);
-        delete(directory);
+        try {
+            Directories.delete(directory);
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("left behind: " + directory);
+        }
     }
 
     private static Path directory() {
@@ -72,16 +75,6 @@ public final class Training {
             return Files.createTempDirectory("backwise-training-");
         } catch (IOException e) {
             throw new StackException("no directory to train in: " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            System.err.println("left behind: " + directory);
         }
     }
 }

@@ -69,20 +69,9 @@ class OverloadTest {
     @Test
     void whoLeavesLeavesTheirSeat() throws Exception {
         Patient patient = Patient.fresh().withProfile(Map.of());
-        HttpRequest request = LeavingCalls.profile(patient, Duration.ofMillis(400));
         try (HeldLock _ = HeldLock.ofTable("profile");
-                ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-                HttpClient impatient = LeavingCalls.client()) {
-            List<Future<Boolean>> gone = new ArrayList<>();
-            for (int i = 0; i < 400; i++) {
-                gone.add(calls.submit(() -> LeavingCalls.leaves(impatient, request)));
-                Thread.sleep(5);
-            }
-            for (Future<Boolean> it : gone) {
-                assertThat(it.get())
-                        .as("nobody is refused while others have left")
-                        .isTrue();
-            }
+                ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            crowdLeaves(patient, calls, 400, 5);
         }
         for (int i = 0;
                 i < 100 && patient.self().get(patient.path() + "/profile").statusCode() != 200;
@@ -95,22 +84,32 @@ class OverloadTest {
     @Test
     void whatHasBegunHoldsItsPlaceUntilItIsDone() throws Exception {
         Patient patient = Patient.fresh().withProfile(Map.of());
-        HttpRequest request = LeavingCalls.profile(patient, Duration.ofMillis(400));
         try (HeldLock profiles = HeldLock.ofTable("profile");
-                ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-                HttpClient impatient = LeavingCalls.client()) {
-            List<Future<Boolean>> gone = new ArrayList<>();
-            for (int i = 0; i < 3 * MOST_AT_WORK; i++) {
-                gone.add(calls.submit(() -> LeavingCalls.leaves(impatient, request)));
-            }
-            for (Future<Boolean> it : gone) {
-                assertThat(it.get()).isTrue();
-            }
+                ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            crowdLeaves(patient, calls, 3 * MOST_AT_WORK, 0);
             Future<Integer> next = calls.submit(
                     () -> patient.self().get("/api/routine/plans/none").statusCode());
             assertThatThrownBy(() -> next.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
             profiles.close();
             assertThat(next.get()).isEqualTo(404);
+        }
+    }
+
+    /** So many ask, one each so many milliseconds, and leave unanswered. */
+    private static void crowdLeaves(Patient patient, ExecutorService calls, int many, long everyMillis)
+            throws Exception {
+        HttpRequest request = LeavingCalls.profile(patient, Duration.ofMillis(400));
+        try (HttpClient impatient = LeavingCalls.client()) {
+            List<Future<Boolean>> gone = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                gone.add(calls.submit(() -> LeavingCalls.leaves(impatient, request)));
+                Thread.sleep(everyMillis);
+            }
+            for (Future<Boolean> it : gone) {
+                assertThat(it.get())
+                        .as("nobody is refused while others have left")
+                        .isTrue();
+            }
         }
     }
 

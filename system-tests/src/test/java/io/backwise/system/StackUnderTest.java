@@ -1,15 +1,14 @@
 package io.backwise.system;
 
+import io.backwise.embedded.Directories;
 import io.backwise.local.PortPlan;
 import io.backwise.local.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The programs that {@code ./backwise} runs, on a directory and ports of their own. */
 final class StackUnderTest implements AutoCloseable {
@@ -77,10 +76,6 @@ final class StackUnderTest implements AutoCloseable {
     @Override
     public void close() throws Exception {
         command("down");
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        Directories.delete(directory);
     }
 }

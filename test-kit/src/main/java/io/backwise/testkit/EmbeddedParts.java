@@ -1,5 +1,6 @@
 package io.backwise.testkit;
 
+import io.backwise.embedded.Directories;
 import io.backwise.embedded.Durability;
 import io.backwise.embedded.IssuerPart;
 import io.backwise.embedded.KafkaPart;
@@ -10,10 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,10 +82,8 @@ public final class EmbeddedParts implements QuarkusTestResourceLifecycleManager 
     }
 
     private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            Directories.delete(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

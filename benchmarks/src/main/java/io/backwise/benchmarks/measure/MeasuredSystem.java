@@ -1,5 +1,6 @@
 package io.backwise.benchmarks.measure;
 
+import io.backwise.embedded.Directories;
 import io.backwise.embedded.PostgresPart;
 import io.backwise.local.Console;
 import io.backwise.local.DataDirectory;
@@ -14,10 +15,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What {@code ./backwise up} runs, on free ports and a directory that goes away. */
 public final class MeasuredSystem implements AutoCloseable {
@@ -165,10 +164,8 @@ public final class MeasuredSystem implements AutoCloseable {
         closed = true;
         stack.close();
         data.close();
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            Directories.delete(directory);
         } catch (IOException e) {
             System.err.println("left behind: " + directory);
         }

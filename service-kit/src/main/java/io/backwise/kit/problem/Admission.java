@@ -16,7 +16,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -37,6 +36,7 @@ public class Admission {
     private static final long LOOK_MILLIS = 20;
 
     private static final String GUEST = Admission.class.getName();
+    private static final String STEP_ASIDE = GUEST + ".stepAside";
 
     private final Vertx vertx;
     private final Bulkhead<Guest> bulkhead;
@@ -66,7 +66,7 @@ public class Admission {
      *
      * @param inHand whether a resource works on it
      */
-    private record Guest(RoutingContext routing, Context context, AtomicBoolean inHand, Consumer<Guest> leave) {
+    private record Guest(RoutingContext routing, Context context, AtomicBoolean inHand) {
         /** Who leaves before the whole of the request is here has left nothing to finish. */
         boolean isGone() {
             return routing.response().closed() && !(inHand.get() && isWhole());
@@ -108,9 +108,9 @@ public class Admission {
     }
 
     private void admit(RoutingContext routing) {
-        Guest guest = new Guest(routing, Vertx.currentContext(), new AtomicBoolean(), this::leave);
+        Guest guest = new Guest(routing, Vertx.currentContext(), new AtomicBoolean());
         routing.put(GUEST, guest);
-        guest.context().putLocal(GUEST, guest);
+        guest.context().putLocal(STEP_ASIDE, (Runnable) () -> leave(guest));
         Bulkhead.Held held = bulkhead.enter(guest);
         routing.addHeadersEndHandler(begun -> leave(guest));
         routing.addEndHandler(ended -> {
@@ -159,9 +159,9 @@ public class Admission {
      */
     public static void stepAside() {
         Context context = Vertx.currentContext();
-        Guest guest = context == null ? null : context.getLocal(GUEST);
-        if (guest != null) {
-            guest.leave().accept(guest);
+        Runnable leave = context == null ? null : context.getLocal(STEP_ASIDE);
+        if (leave != null) {
+            leave.run();
         }
     }
 

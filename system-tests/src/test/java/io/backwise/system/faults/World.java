@@ -2,6 +2,7 @@ package io.backwise.system.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.backwise.embedded.Directories;
 import io.backwise.local.Console;
 import io.backwise.local.DataDirectory;
 import io.backwise.local.PortPlan;
@@ -25,7 +26,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A system of real processes, as {@code ./backwise up} starts it, with people who have plans. */
 final class World implements AutoCloseable {
@@ -226,11 +225,7 @@ final class World implements AutoCloseable {
         data.close();
         http.shutdownNow();
         if (!Boolean.getBoolean("backwise.faults.keep")) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            Directories.delete(directory);
         } else {
             System.out.println("kept " + directory);
         }
