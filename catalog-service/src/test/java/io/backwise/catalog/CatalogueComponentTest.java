@@ -17,11 +17,13 @@ import static org.hamcrest.Matchers.startsWith;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Event;
 import io.backwise.testkit.Events;
+import io.backwise.testkit.HeldLock;
 import io.backwise.testkit.OpenApi;
 import io.backwise.testkit.Schemas;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,19 @@ class CatalogueComponentTest {
                 .then()
                 .statusCode(200)
                 .body("items.slug", hasItem("hamstring-stretch-supine"));
+    }
+
+    @Test
+    void publishedContentIsServedWhileTheDatabaseHangs() throws SQLException {
+        try (HeldLock held = HeldLock.ofTable("exercise, exercise_version, rules_version, catalogue")) {
+            for (String path : List.of(
+                    EXERCISES + "?category=stretch&suitableFor=osteoporosis&equipment=mat",
+                    EXERCISES + "/sit-up",
+                    EXERCISES + "/sit-up/screening?conditions=osteoporosis",
+                    "/api/catalog/conditions")) {
+                given().get(path).then().statusCode(200);
+            }
+        }
     }
 
     @Test

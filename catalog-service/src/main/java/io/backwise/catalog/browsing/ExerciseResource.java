@@ -1,9 +1,5 @@
 package io.backwise.catalog.browsing;
 
-import io.backwise.catalog.catalogue.Catalogue;
-import io.backwise.catalog.catalogue.CurrentCatalogue;
-import io.backwise.catalog.exercise.ExerciseFilter;
-import io.backwise.catalog.exercise.PublishedExercise;
 import io.backwise.kit.paging.Cursor;
 import io.backwise.kit.paging.Limit;
 import io.backwise.kit.problem.Problem;
@@ -16,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -34,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 public class ExerciseResource {
-    private final CurrentCatalogue current;
+    private final CurrentContent current;
     private final ListingExercises listing;
     private final ReadingHistory history;
 
-    ExerciseResource(CurrentCatalogue current, ListingExercises listing, ReadingHistory history) {
+    ExerciseResource(CurrentContent current, ListingExercises listing, ReadingHistory history) {
         this.current = current;
         this.listing = listing;
         this.history = history;
@@ -48,12 +43,12 @@ public class ExerciseResource {
     @GET
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExercisePage.class)))
     public Uni<Response> list(@BeanParam ExerciseQuery query, @Context Request request) {
-        Catalogue catalogue = current.get();
-        ExerciseFilter filter = new FilterCheck(catalogue).filter(query);
+        PublishedContent content = current.get();
+        ExerciseFilter filter = new FilterCheck(content.words()).filter(query);
         Limit limit = Limit.of(query.limit);
         String after = query.cursor == null ? "" : Cursor.decode(query.cursor);
-        return listing.list(filter, after, limit)
-                .map(page -> Freshness.answer(request, Freshness.tag(catalogue.versions()), () -> page));
+        return listing.list(content, filter, after, limit)
+                .map(page -> Freshness.answer(request, content.tag(), () -> page));
     }
 
     /** One exercise, whatever its status. */
@@ -61,13 +56,8 @@ public class ExerciseResource {
     @Path("/{slug}")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExerciseView.class)))
     public Response get(String slug, @Context Request request) {
-        Catalogue catalogue = current.get();
-        PublishedExercise exercise = exercise(catalogue, slug);
-        EntityTag tag = new EntityTag(exercise.tag(catalogue.versions().rulesVersion()));
-        return Freshness.answer(
-                request,
-                tag,
-                () -> ExerciseView.of(exercise, catalogue.vocabulary().vocabulary()));
+        Rendered exercise = exercise(current.get(), slug);
+        return Freshness.answer(request, exercise.tag(), exercise::body);
     }
 
     /** What the rules say of this exercise for somebody with these conditions who composes a plan alone. */
@@ -75,11 +65,11 @@ public class ExerciseResource {
     @Path("/{slug}/screening")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VerdictView.class)))
     public Response screening(String slug, @RestQuery @Nullable String conditions, @Context Request request) {
-        Catalogue catalogue = current.get();
-        exercise(catalogue, slug);
-        Set<String> active = new FilterCheck(catalogue).conditions("conditions", conditions);
-        return Freshness.answer(request, Freshness.tag(catalogue.versions()), () -> {
-            Screening screening = catalogue.engine().screen(active, Audience.SELF);
+        PublishedContent content = current.get();
+        exercise(content, slug);
+        Set<String> active = new FilterCheck(content.words()).conditions("conditions", conditions);
+        return Freshness.answer(request, content.tag(), () -> {
+            Screening screening = content.catalogue().engine().screen(active, Audience.SELF);
             return VerdictView.of(slug, screening.verdict(slug), screening.alternatives(slug));
         });
     }
@@ -93,13 +83,13 @@ public class ExerciseResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @Nullable Integer limit,
             @Context Request request) {
-        Catalogue catalogue = current.get();
-        exercise(catalogue, slug);
+        PublishedContent content = current.get();
+        exercise(content, slug);
         return history.page(slug, Cursor.below(cursor), Limit.of(limit))
-                .map(page -> Freshness.answer(request, Freshness.tag(catalogue.versions()), () -> page));
+                .map(page -> Freshness.answer(request, content.tag(), () -> page));
     }
 
-    private static PublishedExercise exercise(Catalogue catalogue, String slug) {
-        return catalogue.exercise(slug).orElseThrow(() -> Problem.notFound().toException());
+    private static Rendered exercise(PublishedContent content, String slug) {
+        return content.exercise(slug).orElseThrow(() -> Problem.notFound().toException());
     }
 }

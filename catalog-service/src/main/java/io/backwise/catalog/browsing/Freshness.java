@@ -1,6 +1,5 @@
 package io.backwise.catalog.browsing;
 
-import io.backwise.catalog.catalogue.CatalogueVersions;
 import io.backwise.kit.problem.Problem;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
@@ -25,10 +24,6 @@ final class Freshness {
         }
         Response.ResponseBuilder answer = unchanged == null ? Response.ok(body.get()) : unchanged;
         return answer.tag(tag).cacheControl(revalidate()).build();
-    }
-
-    static EntityTag tag(CatalogueVersions versions) {
-        return new EntityTag("c" + versions.catalogVersion());
     }
 
     private static CacheControl revalidate() {

@@ -1,24 +1,17 @@
 package io.backwise.catalog.browsing;
 
-import io.backwise.catalog.catalogue.Catalogue;
-import io.backwise.catalog.catalogue.CurrentCatalogue;
-import io.backwise.catalog.vocabulary.Vocabulary;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jspecify.annotations.Nullable;
 
 /** Conditions, traits, rules and red flags, open to everybody; each whole, with the version of the rule set. */
 @Cancellable(false)
@@ -26,49 +19,42 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 public class VocabularyResource {
-    private final CurrentCatalogue current;
+    private final CurrentContent current;
 
-    VocabularyResource(CurrentCatalogue current) {
+    VocabularyResource(CurrentContent current) {
         this.current = current;
     }
 
-    /** A whole vocabulary; {@code next} is always null. */
-    public record Words(List<?> items, @Nullable String next, long rulesVersion) {}
-
     @GET
     @Path("/conditions")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Words.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WordsView.class)))
     public Response conditions(@Context Request request) {
-        return words(request, Vocabulary::conditions);
+        return words(request, Words.CONDITIONS);
     }
 
     @GET
     @Path("/traits")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Words.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WordsView.class)))
     public Response traits(@Context Request request) {
-        return words(request, Vocabulary::traits);
+        return words(request, Words.TRAITS);
     }
 
     @GET
     @Path("/rules")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Words.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WordsView.class)))
     public Response rules(@Context Request request) {
-        return words(request, Vocabulary::rules);
+        return words(request, Words.RULES);
     }
 
     @GET
     @Path("/red-flags")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Words.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WordsView.class)))
     public Response redFlags(@Context Request request) {
-        return words(request, Vocabulary::redFlags);
+        return words(request, Words.RED_FLAGS);
     }
 
-    private Response words(Request request, Function<Vocabulary, List<?>> of) {
-        Catalogue catalogue = current.get();
-        long version = catalogue.versions().rulesVersion();
-        return Freshness.answer(
-                request,
-                new EntityTag("r" + version),
-                () -> new Words(of.apply(catalogue.vocabulary().vocabulary()), null, version));
+    private Response words(Request request, Words kind) {
+        Rendered words = current.get().words(kind);
+        return Freshness.answer(request, words.tag(), words::body);
     }
 }

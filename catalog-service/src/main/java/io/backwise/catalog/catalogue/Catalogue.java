@@ -15,7 +15,8 @@ public final class Catalogue {
     private final PublishedVocabulary vocabulary;
     private final ScreeningEngine engine;
 
-    Catalogue(CatalogueVersions versions, Collection<PublishedExercise> published, PublishedVocabulary vocabulary) {
+    public Catalogue(
+            CatalogueVersions versions, Collection<PublishedExercise> published, PublishedVocabulary vocabulary) {
         this.versions = versions;
         this.vocabulary = vocabulary;
         published.forEach(it -> exercises.put(it.exercise().slug(), it));

@@ -1,12 +1,12 @@
 package io.backwise.catalog.exercise;
 
 import io.backwise.kit.json.EventJson;
+import io.backwise.kit.store.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -31,6 +31,9 @@ public class ExerciseStore {
                 equipment = excluded.equipment, regions = excluded.regions, traits = excluded.traits,
                 status = excluded.status, words = excluded.words
             """;
+
+    private static final String SEARCH =
+            "SELECT slug FROM exercise WHERE search @@ websearch_to_tsquery('english', :text)";
 
     private final EventJson json;
 
@@ -97,59 +100,8 @@ public class ExerciseStore {
         return String.join(" ", words);
     }
 
-    /** The exercises that pass the filter, by slug, after {@code after}, at most {@code limit}. */
-    public Uni<List<ExerciseSummary>> list(ExerciseFilter filter, String after, int limit) {
-        Map<String, Object> parameters = new HashMap<>();
-        String where = where(filter, parameters);
-        return Panache.getSession()
-                .chain(session -> {
-                    var query = session.createNativeQuery(
-                            "SELECT slug, name, category, start_position, difficulty, array_to_string(equipment, ','),"
-                                    + " status, version FROM exercise WHERE slug > :after" + where
-                                    + " ORDER BY slug LIMIT :limit",
-                            Object[].class);
-                    query.setParameter("after", after).setParameter("limit", limit);
-                    parameters.forEach(query::setParameter);
-                    return query.getResultList();
-                })
-                .map(rows -> rows.stream().map(ExerciseStore::summary).toList());
-    }
-
-    private static String where(ExerciseFilter filter, Map<String, Object> parameters) {
-        StringBuilder where = new StringBuilder();
-        filter.category().ifPresent(it -> and(where, parameters, "category = :category", "category", it));
-        filter.position().ifPresent(it -> and(where, parameters, "start_position = :position", "position", it));
-        filter.maxDifficulty().ifPresent(it -> and(where, parameters, "difficulty <= :maximum", "maximum", it));
-        filter.region().ifPresent(it -> and(where, parameters, ":region = ANY (regions)", "region", it));
-        filter.trait().ifPresent(it -> and(where, parameters, ":trait = ANY (traits)", "trait", it));
-        filter.text()
-                .ifPresent(
-                        it -> and(where, parameters, "search @@ websearch_to_tsquery('english', :text)", "text", it));
-        filter.equipment()
-                .ifPresent(it -> and(
-                        where, parameters, "equipment <@ string_to_array(:have, ',')", "have", String.join(",", it)));
-        filter.among()
-                .ifPresent(it -> and(
-                        where, parameters, "slug = ANY (string_to_array(:among, ','))", "among", String.join(",", it)));
-        return where.toString();
-    }
-
-    private static void and(
-            StringBuilder where, Map<String, Object> parameters, String clause, String name, Object value) {
-        where.append(" AND ").append(clause);
-        parameters.put(name, value);
-    }
-
-    private static ExerciseSummary summary(Object[] row) {
-        String equipment = (String) row[5];
-        return new ExerciseSummary(
-                (String) row[0],
-                (String) row[1],
-                (String) row[2],
-                (String) row[3],
-                ((Number) row[4]).intValue(),
-                equipment.isEmpty() ? List.of() : List.of(equipment.split(",", -1)),
-                (String) row[6],
-                ((Number) row[7]).longValue());
+    /** The slugs of the current exercises in whose text these words are found, in the syntax of a web search. */
+    public Uni<List<String>> search(String text) {
+        return Sql.values(SEARCH, String.class, Map.of("text", text));
     }
 }

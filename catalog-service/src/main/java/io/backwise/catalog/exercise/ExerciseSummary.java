@@ -11,4 +11,17 @@ public record ExerciseSummary(
         int difficulty,
         List<String> equipment,
         String status,
-        long version) {}
+        long version) {
+    public static ExerciseSummary of(PublishedExercise published) {
+        Exercise it = published.exercise();
+        return new ExerciseSummary(
+                it.slug(),
+                it.name(),
+                it.category(),
+                it.startPosition(),
+                it.difficulty(),
+                it.equipment(),
+                it.status(),
+                published.version());
+    }
+}

@@ -1,0 +1,32 @@
+package io.backwise.catalog.browsing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.backwise.catalog.catalogue.Catalogue;
+import io.backwise.catalog.catalogue.CurrentCatalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue of this moment as its readers are sent it; made by the first who asks after it has changed. */
+@ApplicationScoped
+class CurrentContent {
+    private final CurrentCatalogue current;
+    private final ObjectMapper mapper;
+    private volatile @Nullable PublishedContent content;
+
+    CurrentContent(CurrentCatalogue current, ObjectMapper mapper) {
+        this.current = current;
+        this.mapper = mapper;
+    }
+
+    /** @throws io.backwise.kit.problem.ProblemException 503 before the first was loaded */
+    PublishedContent get() {
+        Catalogue catalogue = current.get();
+        PublishedContent known = content;
+        if (known != null && known.catalogue() == catalogue) {
+            return known;
+        }
+        PublishedContent made = new PublishedContent(catalogue, mapper);
+        content = made;
+        return made;
+    }
+}
