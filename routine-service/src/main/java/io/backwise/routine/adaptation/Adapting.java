@@ -103,8 +103,8 @@ public class Adapting {
                         ? pausing.pause(it.patientId(), "no exercise of the plan is tolerated")
                                 .chain(() -> alerts.raise(
                                         it.patientId(),
-                                        AlertKind.REPEATED_RED,
-                                        "emptied",
+                                        AlertKind.NOTHING_TOLERATED,
+                                        "",
                                         "No exercise of the plan is tolerated any more."))
                         : Uni.createFrom().voidItem())
                 .chain(() -> InOrder.each(it.concerns(), concern -> see(it.patientId(), concern)));

@@ -11,6 +11,8 @@ public enum AlertKind {
     RED_FLAG,
     /** Two of the last three sessions were red. */
     REPEATED_RED,
+    /** No exercise of the plan is tolerated any more. */
+    NOTHING_TOLERATED,
     /** Symptoms spread down the leg, once with a nerve at risk, or twice within a week. */
     PERIPHERALISATION,
     /** The mean pain of a week is two points above that of the two weeks before. */

@@ -37,7 +37,7 @@ public sealed interface Concern {
         }
     }
 
-    /** Symptoms spread down the leg of somebody whose nerve is at risk. */
+    /** Symptoms spread down the leg of somebody whose nerve is at risk, or twice within seven days in no one direction. */
     record Spread() implements Concern {
         @Override
         public Finding finding() {

@@ -43,20 +43,20 @@ public record Part(
         return bouts.stream().filter(it -> it.session().equals(session.id())).findFirst();
     }
 
+    /** With only those easier exercises that stay away from the end of a movement (rule PR02). */
+    Part withGentle() {
+        return with(easier.stream().filter(it -> !it.provoking()).toList());
+    }
+
     /** With only those easier exercises whose family is free and which fit the time. */
     Part withEasier(Set<String> takenFamilies, int secondsLeft) {
-        return new Part(
-                exercise,
-                kind,
-                perSide,
-                dose,
-                ranges,
-                harder,
-                easier.stream()
-                        .filter(it -> !takenFamilies.contains(it.family()) && it.longerThan(this) <= secondsLeft)
-                        .toList(),
-                bouts,
-                lastStep);
+        return with(easier.stream()
+                .filter(it -> !takenFamilies.contains(it.family()) && it.longerThan(this) <= secondsLeft)
+                .toList());
+    }
+
+    private Part with(List<Rung> fewer) {
+        return new Part(exercise, kind, perSide, dose, ranges, harder, fewer, bouts, lastStep);
     }
 
     /** The easier exercise of that name. */

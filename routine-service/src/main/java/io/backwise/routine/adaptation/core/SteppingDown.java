@@ -19,7 +19,7 @@ final class SteppingDown {
         Set<String> taken = new HashSet<>();
         int secondsLeft = situation.secondsLeft();
         for (Part each : situation.parts()) {
-            Part part = each.withEasier(taken, secondsLeft);
+            Part part = (situation.session().hasSpread() ? each.withGentle() : each).withEasier(taken, secondsLeft);
             Optional<Step> step = situation.eased().contains(part.exercise())
                     ? Optional.empty()
                     : part.bout(situation.session()).flatMap(it -> step(part, it));
@@ -54,12 +54,9 @@ final class SteppingDown {
             return Optional.of(swapped(part, worst, "RG02", part.easier())
                     .orElseGet(() -> new Step.Dropped(part.exercise(), "RG02", worst.reason())));
         }
-        if (bout.shift() == Shift.PERIPHERALISED) {
-            List<Rung> gentle =
-                    part.easier().stream().filter(it -> !it.provoking()).toList();
-            return swapped(part, worst, worst.rule(), gentle).or(() -> oneDown(part, worst));
-        }
-        return oneDown(part, worst);
+        return bout.shift() == Shift.PERIPHERALISED
+                ? swapped(part, worst, worst.rule(), part.easier()).or(() -> oneDown(part, worst))
+                : oneDown(part, worst);
     }
 
     /** Only of what was noted of the exercise itself: a whole session that hurt twice pauses the plan (PR10). */

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks at a session together with those before it. */
 final class Watching {
@@ -35,7 +36,7 @@ final class Watching {
             Set<String> twice = spreadTwice(it);
             if (!twice.isEmpty()) {
                 concerns.add(new Concern.RepeatedSpread(twice));
-            } else if (it.isNerveAtRisk()) {
+            } else if (it.isNerveAtRisk() || hasSpreadBefore(it)) {
                 concerns.add(new Concern.Spread());
             }
         }
@@ -63,19 +64,28 @@ final class Watching {
     }
 
     private static Set<String> spreadTwice(Situation situation) {
-        Answered session = situation.session();
         Set<String> twice = new TreeSet<>();
-        for (String direction : session.spread()) {
-            long strikes = situation
-                    .all()
-                    .filter(it -> it.spread().contains(direction))
-                    .filter(it -> Duration.between(it.at(), session.at()).abs().compareTo(STRIKES_COUNT_FOR) <= 0)
-                    .count();
-            if (strikes >= STRIKES) {
+        for (String direction : situation.session().spread()) {
+            if (strikes(situation).filter(it -> it.spread().contains(direction)).count() >= STRIKES) {
                 twice.add(direction);
             }
         }
         return twice;
+    }
+
+    /** Whatever was done, be it in one direction, in several or in none. */
+    private static boolean hasSpreadBefore(Situation situation) {
+        return strikes(situation).count() >= STRIKES;
+    }
+
+    private static Stream<Answered> strikes(Situation situation) {
+        return situation
+                .all()
+                .filter(Answered::hasSpread)
+                .filter(it -> Duration.between(it.at(), situation.session().at())
+                                .abs()
+                                .compareTo(STRIKES_COUNT_FOR)
+                        <= 0);
     }
 
     /** Of days, not of sessions: who reports three times on a bad day has had one bad day. */

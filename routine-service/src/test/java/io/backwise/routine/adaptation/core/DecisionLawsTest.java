@@ -78,7 +78,17 @@ class DecisionLawsTest {
                                 || it.at().isAfter(part.lastStep().get()))
                         && it.isKnown()
                         && it.response() == Response.GREEN
-                        && it.isMet());
+                        && it.isMet()
+                        && hasToSpare(part.kind(), it));
+    }
+
+    /** Two repetitions and effort up to 6 for strength, effort up to 5 for holds (rules PG01 and PG02). */
+    private static boolean hasToSpare(Kind kind, Bout it) {
+        return switch (kind) {
+            case TWO_FOR_TWO -> it.done().reps() >= it.prescribed().reps().orElse(1) + 2 && it.effort() <= 6;
+            case HOLD_WORK -> it.effort() <= 5;
+            default -> true;
+        };
     }
 
     @Test
@@ -104,6 +114,30 @@ class DecisionLawsTest {
                 }
             }
         });
+    }
+
+    @Test
+    void whatSpreadsLeadsNobodyToTheEndOfAMovement() {
+        AtomicInteger swapped = new AtomicInteger();
+        law("spread stays gentle", (situation, decision) -> {
+            if (situation.session().hasSpread()) {
+                decision.steps().stream()
+                        .flatMap(it -> it instanceof Step.Swapped swap ? Stream.of(swap) : Stream.empty())
+                        .forEach(swap -> {
+                            swapped.incrementAndGet();
+                            assertThat(rungs(situation, swap)).isNotEmpty().noneMatch(Rung::provoking);
+                        });
+            }
+        });
+        assertThat(swapped).hasValueGreaterThan(CASES / 100);
+    }
+
+    private static List<Rung> rungs(Situation situation, Step.Swapped swap) {
+        return situation.parts().stream()
+                .filter(part -> part.exercise().equals(swap.exercise()))
+                .flatMap(part -> Stream.concat(part.easier().stream(), part.harder().stream()))
+                .filter(rung -> rung.exercise().equals(swap.other()))
+                .toList();
     }
 
     private static boolean isLess(Part part, Step step) {
