@@ -1,37 +1,48 @@
 package io.backwise.progress.careteam;
 
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * How fresh consent is: when the feed was last seen to be read to its end. A clinician's access rests on it, since a
- * withdrawal may wait in a feed that is not read.
+ * How fresh consent is: when the whole feed was last seen to be read to its end and applied, whichever replica reads a part of
+ * it. A clinician's access rests on it, since a withdrawal may wait in a part that is not read.
  */
 @ApplicationScoped
 class CareTeamFeed {
     static final String CHANNEL = "care-team-changed";
 
-    /** Consent that is older is not acted upon. */
-    static final Duration TOLERANCE = Duration.ofSeconds(60);
-
     private static final Logger LOG = Logger.getLogger(CareTeamFeed.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final KafkaClientService kafka;
+    private final CareTeamFeedStore store;
+    private final Duration tolerance;
     private final AtomicInteger working = new AtomicInteger();
-    private volatile long caughtUpAt = System.nanoTime() - TOLERANCE.toNanos() - 1;
+    private volatile long caughtUpAt;
 
-    CareTeamFeed(KafkaClientService kafka) {
+    /** @param tolerance consent that is older is not acted upon */
+    CareTeamFeed(
+            KafkaClientService kafka,
+            CareTeamFeedStore store,
+            @ConfigProperty(name = "backwise.consent.tolerance", defaultValue = "60s") Duration tolerance) {
         this.kafka = kafka;
+        this.store = store;
+        this.tolerance = tolerance;
+        caughtUpAt = System.nanoTime() - tolerance.toNanos() - 1;
     }
 
     /** A batch is being applied. */
@@ -46,8 +57,16 @@ class CareTeamFeed {
 
     /** Whether consent is as fresh as access needs it. */
     boolean isFresh() {
-        return System.nanoTime() - caughtUpAt <= TOLERANCE.toNanos();
+        return System.nanoTime() - caughtUpAt <= tolerance.toNanos();
     }
+
+    /**
+     * What this replica reads of the feed.
+     *
+     * @param parts how many the whole feed has
+     * @param atEnd those of its own that it has read to their end
+     */
+    private record Read(int parts, List<Integer> atEnd) {}
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
@@ -55,24 +74,34 @@ class CareTeamFeed {
         if (consumer == null) {
             return Uni.createFrom().voidItem();
         }
-        long asked = System.nanoTime();
-        return consumer.runOnPollingThread(CareTeamFeed::isAtEnd)
-                .invoke(atEnd -> {
-                    if (atEnd && working.get() == 0) {
-                        caughtUpAt = asked;
-                    }
-                })
+        Context context = Vertx.currentContext();
+        return consumer.runOnPollingThread(CareTeamFeed::read)
+                .emitOn(work -> context.runOnContext(ignored -> work.run()))
+                .chain(this::tell)
                 .onFailure()
                 .invoke(e -> LOG.debugf("the care-team feed could not be looked at: %s", e.toString()))
                 .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+                .recoverWithNull();
     }
 
-    private static boolean isAtEnd(Consumer<byte[], byte[]> consumer) {
+    private static Read read(Consumer<byte[], byte[]> consumer) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
-        return !ends.isEmpty()
-                && ends.entrySet().stream()
-                        .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
+        return new Read(
+                consumer.partitionsFor(CHANNEL, PATIENCE).size(),
+                ends.entrySet().stream()
+                        .filter(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue())
+                        .map(end -> end.getKey().partition())
+                        .toList());
+    }
+
+    /** What is being applied is not caught up with; which partition that is of is not known here. */
+    @WithTransaction
+    Uni<Void> tell(Read read) {
+        Uni<Void> told = read.atEnd().isEmpty() || working.get() > 0
+                ? Uni.createFrom().voidItem()
+                : store.caughtUp(read.atEnd());
+        return told.chain(() -> store.age(read.parts()))
+                .invoke(age -> age.ifPresent(it -> caughtUpAt = System.nanoTime() - it.toNanos()))
+                .replaceWithVoid();
     }
 }

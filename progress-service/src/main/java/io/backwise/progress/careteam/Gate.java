@@ -1,7 +1,7 @@
 package io.backwise.progress.careteam;
 
+import io.backwise.kit.identity.AccessPolicy;
 import io.backwise.kit.identity.Caller;
-import io.backwise.kit.identity.Role;
 import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.privacy.Tombstones;
 import io.backwise.kit.problem.Problem;
@@ -45,6 +45,19 @@ public class Gate {
                         : seen(caller, List.of(patientId), what));
     }
 
+    /**
+     * Lets in somebody else than the patient, as {@link #enter} does. The patient passes unseen: what is done next has to see
+     * whether they were erased.
+     */
+    public Uni<Void> enterAsAnother(Caller caller, UUID patientId, String what) {
+        return caller.isPatient(patientId) ? Uni.createFrom().voidItem() : enter(caller, patientId, what);
+    }
+
+    /** As {@link #enterAsAnother}, for what goes on after an access that was told. */
+    public Uni<Void> checkAnother(Caller caller, UUID patientId) {
+        return caller.isPatient(patientId) ? Uni.createFrom().voidItem() : check(caller, patientId);
+    }
+
     /** Tells that the caller, who is on the care team of each of these patients, saw something of them. */
     public Uni<Void> seen(Caller caller, Collection<UUID> patients, String what) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -71,16 +84,17 @@ public class Gate {
     }
 
     private Uni<Void> consented(Caller caller, UUID patientId) {
-        if (caller.isPatient(patientId)) {
+        if (AccessPolicy.standing(caller, patientId, false).isPresent()) {
             return Uni.createFrom().voidItem();
         }
-        if (!caller.has(Role.CLINICIAN)) {
+        if (AccessPolicy.standing(caller, patientId, true).isEmpty()) {
             return Uni.createFrom().failure(Problem.notFound().toException());
         }
         return whenFresh().chain(() -> teams.isOnTeam(patientId, caller.id())
-                .chain(onTeam -> onTeam
-                        ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(Problem.notFound().toException())));
+                .chain(onTeam ->
+                        AccessPolicy.standing(caller, patientId, onTeam).isPresent()
+                                ? Uni.createFrom().voidItem()
+                                : Uni.createFrom().failure(Problem.notFound().toException())));
     }
 
     /**

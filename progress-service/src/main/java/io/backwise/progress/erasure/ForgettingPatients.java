@@ -1,6 +1,5 @@
 package io.backwise.progress.erasure;
 
-import io.backwise.kit.order.InOrder;
 import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.privacy.Tombstones;
 import io.backwise.progress.ledger.PatientStore;
@@ -8,9 +7,13 @@ import io.backwise.progress.rebuild.ReadModels;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /** Deletes erased patients, and sees to it that no event which comes later, or again, brings them back. */
@@ -33,11 +36,16 @@ class ForgettingPatients {
 
     @WithTransaction
     Uni<Void> forget(List<PatientErasedV1> events) {
-        Set<UUID> all = events.stream().map(PatientErasedV1::patientId).collect(Collectors.toSet());
+        Map<UUID, Instant> erased = events.stream()
+                .collect(Collectors.toMap(
+                        PatientErasedV1::patientId,
+                        PatientErasedV1::erasedAt,
+                        BinaryOperator.minBy(Comparator.naturalOrder())));
+        Set<UUID> all = erased.keySet();
         return models.open()
                 .chain(open -> patients.lock(all).chain(() -> open.write(all, store::deleteFromModel)))
                 .chain(() -> store.deletePatients(all))
-                .chain(() -> InOrder.each(all, it -> outbox.forget(it.toString())))
-                .chain(() -> InOrder.each(events, it -> tombstones.put(it.patientId(), it.erasedAt())));
+                .chain(() -> outbox.forget(all))
+                .chain(() -> tombstones.put(erased));
     }
 }

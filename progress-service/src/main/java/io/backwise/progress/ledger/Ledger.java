@@ -16,6 +16,7 @@ import java.util.UUID;
  */
 public record Ledger(UUID patientId, long version, Schedule schedule, Optional<LocalDate> latest) {
     private static final int NIGHT_HOURS = 3;
+    private static final int FURTHEST_BEHIND = -12;
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     /**
@@ -27,6 +28,14 @@ public record Ledger(UUID patientId, long version, Schedule schedule, Optional<L
         LocalDate day =
                 now.atZone(zone).toLocalDateTime().minusHours(NIGHT_HOURS).toLocalDate();
         return latest.filter(day::isBefore).orElse(day);
+    }
+
+    /** A day that is today or past for everybody, wherever they are. */
+    public static LocalDate earliestToday(Instant now) {
+        return now.atOffset(ZoneOffset.ofHours(FURTHEST_BEHIND))
+                .toLocalDateTime()
+                .minusHours(NIGHT_HOURS)
+                .toLocalDate();
     }
 
     /** The zone of the plan in force on a day; UTC when there never was one. */

@@ -46,7 +46,7 @@ class LedgerConsumer {
     }
 
     private SessionEvent session(CloudEventRecord event) {
-        if (!event.type().equals("io.backwise.routine.session.completed.v1")) {
+        if (!event.type().equals(SessionEvent.TYPE)) {
             throw new PoisonException("unknown type");
         }
         SessionV1 data = json.read(event.data(), SessionV1.class);

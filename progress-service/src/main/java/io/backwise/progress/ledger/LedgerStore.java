@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** A patient's ledger as it is read: from the checkpoint before the days that are asked for, never a lifetime. */
@@ -95,27 +94,15 @@ public class LedgerStore {
         });
     }
 
-    /** The progress as of a day. */
-    public Uni<Progress> progress(Ledger ledger, LocalDate asOf) {
-        return fold(
-                ledger,
-                Progress.needsDaysFrom(asOf),
-                (from, since) -> Progress.of(from, ledger.schedule(), since, asOf));
-    }
-
     /**
      * What became of the scheduled days from a day on.
      *
      * @param asOf none later is judged
      */
     public Uni<Map<LocalDate, DayState>> days(Ledger ledger, LocalDate first, LocalDate asOf) {
-        return fold(ledger, first, (from, since) -> Progress.days(from, ledger.schedule(), since, asOf));
-    }
-
-    private <T> Uni<T> fold(Ledger ledger, LocalDate day, BiFunction<Optional<Checkpoint>, List<SessionFact>, T> fold) {
-        return stretches(Map.of(ledger.patientId(), day))
+        return stretches(Map.of(ledger.patientId(), first))
                 .map(all -> all.getOrDefault(ledger.patientId(), Stretch.NONE))
-                .map(it -> fold.apply(it.from(), it.since()));
+                .map(it -> Progress.days(it.from(), ledger.schedule(), it.since(), asOf));
     }
 
     /** The sessions of these days, both included, by day and id. */

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 /** Enters facts into the ledger, each once; a batch is one transaction, and a statement for each table. */
 @ApplicationScoped
 class RecordingFacts {
+    static final String DISPLACED = "contradicts an event with the same natural key, which came later";
     private static final String CONTRADICTS = "contradicts an event with the same natural key";
 
     private final ReadModels models;
@@ -46,13 +47,13 @@ class RecordingFacts {
     /**
      * What became of a batch.
      *
-     * @param refused contradict what stands
+     * @param refused contradict what stands, or stood until now and are contradicted
      * @param versions the new versions of the patients whose ledgers changed
      */
     record Recorded<T>(List<Refusal<T>> refused, Map<UUID, Long> versions) {}
 
     /** What a batch did to a model. */
-    private record Entered<T>(Set<UUID> changed, List<T> refused) {}
+    private record Entered<T>(Set<UUID> changed, List<Refusal<T>> refused) {}
 
     /** What is not entered is of patients who were erased, is known already, or is refused. */
     @WithTransaction
@@ -75,7 +76,7 @@ class RecordingFacts {
                                 .filter(it -> some.contains(patient.apply(it)))
                                 .toList())))
                 .chain(entered -> patients.changed(entered.changed())
-                        .map(versions -> new Recorded<>(refusals(entered.refused()), versions))));
+                        .map(versions -> new Recorded<>(entered.refused(), versions))));
     }
 
     private Uni<Entered<PlanEvent>> enterPlans(List<PlanEvent> events) {
@@ -83,7 +84,8 @@ class RecordingFacts {
             Entry.Outcome<ScheduleStore.Key, PlanEvent> outcome =
                     Entry.enter(events.stream().map(ScheduleStore::entry).toList(), standing);
             Set<UUID> changed = all(outcome.entered(), it -> it.key().patientId());
-            return put(standing, outcome.entered(), changed).replaceWith(new Entered<>(changed, outcome.refused()));
+            return put(standing, outcome.entered(), changed)
+                    .replaceWith(new Entered<>(changed, refusals(outcome, ScheduleStore::displaced)));
         });
     }
 
@@ -126,7 +128,8 @@ class RecordingFacts {
             outcome.entered().forEach(it -> changes.add(it.fact().data()));
             outcome.replaced().forEach(it -> changes.add(it.fact().data()));
             Set<UUID> changed = all(changes, SessionV1::patientId);
-            return put(outcome, changes, changed).replaceWith(new Entered<>(changed, outcome.refused()));
+            return put(outcome, changes, changed)
+                    .replaceWith(new Entered<>(changed, refusals(outcome, SessionStore::displaced)));
         });
     }
 
@@ -154,8 +157,13 @@ class RecordingFacts {
         return one.isBefore(other) ? one : other;
     }
 
-    private static <T> List<Refusal<T>> refusals(Collection<T> facts) {
-        return facts.stream().map(it -> new Refusal<>(it, CONTRADICTS)).toList();
+    /** Whichever came first: of two that contradict each other the one that does not stand is put aside. */
+    private static <K, T> List<Refusal<T>> refusals(
+            Entry.Outcome<K, T> outcome, Function<T, Refusal.Displaced<T>> displaced) {
+        List<Refusal<T>> refusals = new ArrayList<>();
+        outcome.refused().forEach(it -> refusals.add(new Refusal.OfBatch<>(it, CONTRADICTS)));
+        outcome.replaced().forEach(it -> refusals.add(displaced.apply(it.fact())));
+        return refusals;
     }
 
     private static <T, V> Set<V> all(Collection<T> items, Function<T, V> value) {

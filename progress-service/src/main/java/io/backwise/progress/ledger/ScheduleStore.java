@@ -1,5 +1,6 @@
 package io.backwise.progress.ledger;
 
+import io.backwise.kit.consuming.Refusal;
 import io.backwise.kit.json.Digest;
 import io.backwise.kit.json.EventJson;
 import io.backwise.kit.store.Sql;
@@ -61,6 +62,18 @@ class ScheduleStore {
                 // Of what the fact says, in an order that is the same in every process.
                 Digest.of(kind(fact) + ' ' + day(fact) + ' ' + weekdays(fact) + ' ' + zone(fact)),
                 event);
+    }
+
+    /** To be put aside when another takes its place; of the event only the fact was kept. */
+    static Refusal.Displaced<PlanEvent> displaced(PlanEvent event) {
+        ScheduleFact fact = event.fact();
+        return new Refusal.Displaced<>(
+                event.patientId().toString(),
+                event.ceId(),
+                "io.backwise.progress.schedule." + kind(fact),
+                "{\"sequence\": %d, \"kind\": \"%s\", \"day\": \"%s\", \"weekdays\": %d, \"zone\": \"%s\"}"
+                        .formatted(fact.sequence(), kind(fact), day(fact), weekdays(fact), zone(fact)),
+                RecordingFacts.DISPLACED);
     }
 
     /** All facts of these patients. */
@@ -133,16 +146,22 @@ class ScheduleStore {
         };
     }
 
-    private static ScheduleFact fact(Object[] row) {
-        long sequence = ((Number) row[1]).longValue();
-        LocalDate day = (LocalDate) row[3];
-        return switch ((String) row[2]) {
-            case "scheduled" ->
-                new Scheduled(sequence, day, weekdays(((Number) row[4]).intValue()), ZoneId.of((String) row[5]));
+    static ScheduleFact fact(long sequence, String kind, LocalDate day, int weekdays, String zone) {
+        return switch (kind) {
+            case "scheduled" -> new Scheduled(sequence, day, weekdays(weekdays), ZoneId.of(zone));
             case "completed" -> new Completed(sequence, day);
             case "suspended" -> new Suspended(sequence, day);
             default -> new Resumed(sequence, day);
         };
+    }
+
+    private static ScheduleFact fact(Object[] row) {
+        return fact(
+                ((Number) row[1]).longValue(),
+                (String) row[2],
+                (LocalDate) row[3],
+                ((Number) row[4]).intValue(),
+                (String) row[5]);
     }
 
     private static Set<DayOfWeek> weekdays(int bits) {

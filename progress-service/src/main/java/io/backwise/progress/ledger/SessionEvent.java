@@ -5,4 +5,6 @@ package io.backwise.progress.ledger;
  *
  * @param body the data as it is stored: written by this service, so that equal data is equal text
  */
-record SessionEvent(String ceId, SessionV1 data, String body) {}
+record SessionEvent(String ceId, SessionV1 data, String body) {
+    static final String TYPE = "io.backwise.routine.session.completed.v1";
+}

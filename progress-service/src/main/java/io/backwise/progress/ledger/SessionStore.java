@@ -1,5 +1,6 @@
 package io.backwise.progress.ledger;
 
+import io.backwise.kit.consuming.Refusal;
 import io.backwise.kit.json.Digest;
 import io.backwise.kit.json.EventJson;
 import io.backwise.kit.store.Instants;
@@ -65,6 +66,16 @@ class SessionStore {
                 new Entry.Rank(event.data().reportedAt(), event.ceId()),
                 Digest.of(event.body()),
                 event);
+    }
+
+    /** To be put aside when another takes its place. */
+    static Refusal.Displaced<SessionEvent> displaced(SessionEvent event) {
+        return new Refusal.Displaced<>(
+                event.data().patientId().toString(),
+                event.ceId(),
+                SessionEvent.TYPE,
+                event.body(),
+                RecordingFacts.DISPLACED);
     }
 
     /** Those of the sessions that stand. */

@@ -5,6 +5,7 @@ import io.backwise.kit.paging.DateRange;
 import io.backwise.kit.problem.Problem;
 import io.backwise.progress.careteam.Gate;
 import io.backwise.progress.ledger.DoneExercise;
+import io.backwise.progress.ledger.ExtractStore;
 import io.backwise.progress.ledger.Ledger;
 import io.backwise.progress.ledger.LedgerStore;
 import io.backwise.progress.streak.core.PainTrend;
@@ -24,10 +25,12 @@ public class ReadingProgress {
     private static final int DEFAULT_DAYS = 28;
 
     private final Gate gate;
+    private final ExtractStore extracts;
     private final LedgerStore ledgers;
 
-    ReadingProgress(Gate gate, LedgerStore ledgers) {
+    ReadingProgress(Gate gate, ExtractStore extracts, LedgerStore ledgers) {
         this.gate = gate;
+        this.extracts = extracts;
         this.ledgers = ledgers;
     }
 
@@ -37,32 +40,38 @@ public class ReadingProgress {
     /** @param asOf a date up to today; today when null */
     @WithSession
     Uni<Versioned> summary(Caller caller, UUID patientId, @Nullable LocalDate asOf, boolean stale) {
-        return ledger(caller, patientId, "read progress").chain(ledger -> summary(ledger, asOf, stale));
+        DateRange.sane("asOf", asOf);
+        return gate.enterAsAnother(caller, patientId, "read progress").chain(() -> summary(patientId, asOf, stale));
     }
 
     /** The summary with which somebody begins to watch. */
     @WithSession
     public Uni<Versioned> watched(Caller caller, UUID patientId) {
-        return ledger(caller, patientId, "watch progress").chain(ledger -> summary(ledger, null, false));
+        return gate.enterAsAnother(caller, patientId, "watch progress").chain(() -> summary(patientId, null, false));
     }
 
     /** The summary for somebody who watches already, and may still. */
     @WithSession
     public Uni<Versioned> watchedStill(Caller caller, UUID patientId) {
-        return gate.check(caller, patientId)
-                .chain(() -> ledgers.load(patientId))
-                .chain(ledger -> summary(ledger, null, false));
+        return gate.checkAnother(caller, patientId).chain(() -> summary(patientId, null, false));
     }
 
-    private Uni<Versioned> summary(Ledger ledger, @Nullable LocalDate asOf, boolean stale) {
-        DateRange.sane("asOf", asOf);
-        LocalDate today = ledger.today(Instant.now());
-        if (asOf != null && asOf.isAfter(today)) {
-            throw Problem.invalid("asOf", "must be a date up to today, " + today)
-                    .toException();
-        }
-        return ledgers.progress(ledger, asOf == null ? today : asOf)
-                .map(it -> new Versioned(ledger.version(), Summary.of(ledger, it, stale)));
+    private Uni<Versioned> summary(UUID patientId, @Nullable LocalDate asOf, boolean stale) {
+        Instant now = Instant.now();
+        return (asOf == null ? extracts.since(patientId, Ledger.earliestToday(now)) : extracts.asOf(patientId, asOf))
+                .map(extract -> {
+                    if (extract.isErased()) {
+                        throw Problem.notFound().toException();
+                    }
+                    Ledger ledger = extract.ledger();
+                    LocalDate today = ledger.today(now);
+                    if (asOf != null && asOf.isAfter(today)) {
+                        throw Problem.invalid("asOf", "must be a date up to today, " + today)
+                                .toException();
+                    }
+                    return new Versioned(
+                            ledger.version(), Summary.of(ledger, extract.progress(asOf == null ? today : asOf), stale));
+                });
     }
 
     /** Whether a session has arrived; asked again and again before the summary is read. */

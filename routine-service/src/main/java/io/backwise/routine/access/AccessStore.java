@@ -23,14 +23,17 @@ class AccessStore {
             INSERT INTO access_log (patient_id, who, what, at)
             SELECT patient, :who, :what, :at FROM unnest(cast(:patients AS uuid[])) AS patient
             """;
-    /** The patient's row is held, so that nobody is erased meanwhile; of whom there is none nothing is kept. */
+    /**
+     * The patients' rows are held, in the order of their ids like everywhere, so that nobody is erased meanwhile; of whom there is
+     * none nothing is kept.
+     */
     private static final String TAKE = """
             INSERT INTO access_log (patient_id, who, what, at, access_id)
             SELECT access.patient_id, who, what, at, access_id
             FROM unnest(cast(:patients AS uuid[]), cast(:whos AS text[]), cast(:whats AS text[]),
                 cast(cast(:ats AS text[]) AS timestamptz[]), cast(:ids AS uuid[])) AS access (patient_id, who, what, at, access_id)
             JOIN patient ON patient.patient_id = access.patient_id
-            ORDER BY at FOR KEY SHARE OF patient
+            ORDER BY access.patient_id, at FOR KEY SHARE OF patient
             ON CONFLICT (access_id) DO NOTHING
             """;
 

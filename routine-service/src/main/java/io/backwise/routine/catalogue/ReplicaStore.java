@@ -4,6 +4,7 @@ import io.backwise.kit.json.EventJson;
 import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,8 +13,9 @@ import java.util.stream.Collectors;
 /** What was received of the catalogue, and the version of it that is active. */
 @ApplicationScoped
 class ReplicaStore {
-    private static final String PUT_EXERCISE = """
-            INSERT INTO replica_exercise (slug, version, body) VALUES (:slug, :version, :body)
+    private static final String PUT_EXERCISES = """
+            INSERT INTO replica_exercise (slug, version, body)
+            SELECT * FROM unnest(cast(:slugs AS text[]), cast(:versions AS bigint[]), cast(:bodies AS text[]))
             ON CONFLICT (slug) DO UPDATE SET version = excluded.version, body = excluded.body
             WHERE replica_exercise.version < excluded.version
             """;
@@ -45,11 +47,18 @@ class ReplicaStore {
                 .replaceWithVoid();
     }
 
-    /** Keeps the exercise unless the same or a later version is held. */
-    Uni<Void> put(ExerciseV1 exercise) {
+    /** Keeps each of these exercises, whose slugs differ, unless the same or a later version is held. */
+    Uni<Void> put(Collection<ExerciseV1> exercises) {
         return Sql.update(
-                        PUT_EXERCISE,
-                        Map.of("slug", exercise.slug(), "version", exercise.version(), "body", json.write(exercise)))
+                        PUT_EXERCISES,
+                        Map.of(
+                                "slugs",
+                                        exercises.stream().map(ExerciseV1::slug).toArray(String[]::new),
+                                "versions",
+                                        exercises.stream()
+                                                .map(ExerciseV1::version)
+                                                .toArray(Long[]::new),
+                                "bodies", exercises.stream().map(json::write).toArray(String[]::new)))
                 .replaceWithVoid();
     }
 

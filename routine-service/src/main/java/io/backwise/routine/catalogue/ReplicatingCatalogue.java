@@ -1,13 +1,16 @@
 package io.backwise.routine.catalogue;
 
-import io.backwise.kit.order.InOrder;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,12 +29,16 @@ class ReplicatingCatalogue {
 
     @WithTransaction
     Uni<Void> exercises(List<ExerciseV1> exercises) {
-        return store.lock().chain(() -> InOrder.each(exercises, store::put)).chain(this::activateIfComplete);
+        Map<String, ExerciseV1> newest = exercises.stream()
+                .collect(Collectors.toMap(
+                        ExerciseV1::slug, it -> it, BinaryOperator.maxBy(Comparator.comparing(ExerciseV1::version))));
+        return store.lock().chain(() -> store.put(newest.values())).chain(this::activateIfComplete);
     }
 
     @WithTransaction
     Uni<Void> rules(List<RulesV1> rules) {
-        return store.lock().chain(() -> InOrder.each(rules, store::put)).chain(this::activateIfComplete);
+        RulesV1 newest = Collections.max(rules, Comparator.comparing(RulesV1::catalogVersion));
+        return store.lock().chain(() -> store.put(newest)).chain(this::activateIfComplete);
     }
 
     private Uni<Void> activateIfComplete() {

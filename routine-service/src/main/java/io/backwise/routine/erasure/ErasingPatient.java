@@ -1,7 +1,7 @@
 package io.backwise.routine.erasure;
 
+import io.backwise.kit.identity.AccessPolicy;
 import io.backwise.kit.identity.Caller;
-import io.backwise.kit.identity.Role;
 import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.privacy.Tombstones;
 import io.backwise.kit.problem.Problem;
@@ -11,6 +11,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -46,17 +48,15 @@ class ErasingPatient {
             Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
             return patients.lock(patientId)
                     .chain(() -> store.delete(patientId))
-                    .chain(() -> outbox.forget(patientId.toString()))
-                    .chain(() -> tombstones.put(patientId, now))
+                    .chain(() -> outbox.forget(Set.of(patientId)))
+                    .chain(() -> tombstones.put(Map.of(patientId, now)))
                     .chain(() -> outbox.append(PatientErasedV1.event(patientId, now)));
         });
     }
 
     private Uni<Boolean> mayErase(Caller caller, UUID patientId) {
-        return caller.isPatient(patientId)
+        return AccessPolicy.mayErase(caller, patientId, false)
                 ? Uni.createFrom().item(true)
-                : caller.has(Role.ADMIN)
-                        ? patients.exists(patientId)
-                        : Uni.createFrom().item(false);
+                : patients.exists(patientId).map(held -> AccessPolicy.mayErase(caller, patientId, held));
     }
 }

@@ -1,10 +1,10 @@
 package io.backwise.routine.plan;
 
+import io.backwise.kit.identity.AccessPolicy.Standing;
 import io.backwise.kit.identity.Caller;
 import io.backwise.kit.json.Digest;
 import io.backwise.kit.json.EventJson;
 import io.backwise.kit.order.InOrder;
-import io.backwise.routine.access.AccessPolicy.Standing;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;

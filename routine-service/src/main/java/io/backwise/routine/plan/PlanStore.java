@@ -17,6 +17,10 @@ import java.util.UUID;
 /** Plans and their revisions. */
 @ApplicationScoped
 public class PlanStore {
+    /** Public for whoever measures it beside a server that does nothing else. */
+    public static final String CURRENT =
+            "SELECT body FROM plan WHERE patient_id = :patient AND status IN ('active', 'suspended')";
+
     private static final String INSERT = """
             INSERT INTO plan (plan_id, patient_id, number, revision, status, starts_on, ends_on, body, changed_at)
             VALUES (:plan, :patient, :number, :revision, :status, :starts, cast(nullif(:ends, '') AS date), :body, :at)
@@ -41,10 +45,6 @@ public class PlanStore {
             ORDER BY number
             """;
 
-    private static final String REVISION_AT = """
-            SELECT body FROM plan_revision WHERE plan_id = :plan
-            ORDER BY made_at > :at, CASE WHEN made_at > :at THEN revision ELSE -revision END LIMIT 1
-            """;
     private static final String DOSES = """
             SELECT cast(jsonb_build_object('revision', revision, 'madeAt', it -> 'madeAt',
                 'items', it #> '{plan,session,items}', 'steps', coalesce(it -> 'steps', '[]')) AS text), revision
@@ -65,9 +65,7 @@ public class PlanStore {
 
     /** The plan that is active or suspended, if there is one. */
     public Uni<Optional<Plan>> current(UUID patientId) {
-        return one(
-                "SELECT body FROM plan WHERE patient_id = :patient AND status IN ('active', 'suspended')",
-                Map.of("patient", patientId));
+        return one(CURRENT, Map.of("patient", patientId));
     }
 
     /** The plan that holds on a day. */
@@ -108,23 +106,6 @@ public class PlanStore {
                 .map(bodies -> bodies.stream()
                         .map(it -> json.stored(it, PlanRevision.class))
                         .toList());
-    }
-
-    /** The revision with that number. */
-    public Uni<Optional<PlanRevision>> revision(UUID planId, int revision) {
-        return revision(
-                "SELECT body FROM plan_revision WHERE plan_id = :plan AND revision = :revision",
-                Map.of("plan", planId, "revision", revision));
-    }
-
-    /** The revision that held at an instant; the first one before there was any. */
-    public Uni<Optional<PlanRevision>> revisionAt(UUID planId, Instant at) {
-        return revision(REVISION_AT, Map.of("plan", planId, "at", at.atOffset(ZoneOffset.UTC)));
-    }
-
-    private Uni<Optional<PlanRevision>> revision(String sql, Map<String, ?> parameters) {
-        return Sql.value(sql, String.class, parameters)
-                .map(it -> it.map(body -> json.stored(body, PlanRevision.class)));
     }
 
     /** What the revisions from that number on prescribed, in order. */

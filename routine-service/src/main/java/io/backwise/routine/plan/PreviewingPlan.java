@@ -1,8 +1,8 @@
 package io.backwise.routine.plan;
 
+import io.backwise.kit.identity.AccessPolicy.Standing;
 import io.backwise.kit.identity.Caller;
 import io.backwise.kit.problem.Problem;
-import io.backwise.routine.access.AccessPolicy.Standing;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;

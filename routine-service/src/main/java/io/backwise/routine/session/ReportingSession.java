@@ -1,7 +1,6 @@
 package io.backwise.routine.session;
 
 import io.backwise.kit.identity.Caller;
-import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.problem.Problem;
 import io.backwise.kit.problem.ProblemException;
 import io.backwise.routine.access.Gate;
@@ -15,6 +14,7 @@ import io.backwise.routine.profile.PatientStore;
 import io.backwise.routine.profile.ProfileStore;
 import io.backwise.routine.profile.RedFlagAnswers;
 import io.backwise.routine.redflag.ClearanceStore;
+import io.backwise.routine.session.ReportStore.Met;
 import io.backwise.routine.session.core.Completion;
 import io.backwise.routine.session.core.Completion.Part;
 import io.backwise.routine.session.core.SessionDay;
@@ -46,9 +46,9 @@ class ReportingSession {
     private final ClearanceStore clearances;
     private final PlanStore plans;
     private final SessionStore sessions;
+    private final ReportStore reports;
     private final WatchingResponses watching;
     private final RedFlagAnswers warnings;
-    private final Outbox outbox;
 
     ReportingSession(
             Gate gate,
@@ -58,9 +58,9 @@ class ReportingSession {
             ClearanceStore clearances,
             PlanStore plans,
             SessionStore sessions,
+            ReportStore reports,
             WatchingResponses watching,
-            RedFlagAnswers warnings,
-            Outbox outbox) {
+            RedFlagAnswers warnings) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.patients = patients;
@@ -68,52 +68,63 @@ class ReportingSession {
         this.clearances = clearances;
         this.plans = plans;
         this.sessions = sessions;
+        this.reports = reports;
         this.watching = watching;
         this.warnings = warnings;
-        this.outbox = outbox;
     }
 
-    /**
-     * A report that is here already is answered without a lock: impatient phones send it many times over, and must not make
-     * others wait.
-     *
-     * @param digest of the report
-     */
+    /** @param digest of the report */
     @WithTransaction
     Uni<Reported> report(Caller caller, UUID patientId, UUID sessionId, ReportRequest report, String digest) {
         Catalogue now = catalogue.get();
-        return gate.enter(caller, patientId, "report session")
+        return gate.enterAsAnother(caller, patientId, "report session")
                 .invoke(() -> ReportCheck.check(report, now))
-                .chain(() -> again(patientId, sessionId, digest))
-                .chain(again -> again.isPresent()
-                        ? Uni.createFrom().item(again.get())
-                        : patients.lock(patientId).chain(() -> first(patientId, sessionId, report, digest, now)));
+                .chain(() -> reports.begin(patientId, sessionId, report))
+                .chain(met -> {
+                    if (met.isErased()) {
+                        throw Problem.notFound().toException();
+                    }
+                    return met.known().isPresent()
+                            ? Uni.createFrom().item(again(met.known().get(), patientId, digest))
+                            : locked(met, patientId)
+                                    .chain(() -> revision(met, patientId, report))
+                                    .chain(revision -> first(patientId, sessionId, report, digest, revision, now));
+                });
     }
 
-    private Uni<Optional<Reported>> again(UUID patientId, UUID sessionId, String digest) {
-        return sessions.find(sessionId)
-                .map(found -> found.map(it -> {
-                    boolean same = it.session().patientId().equals(patientId)
-                            && it.digest().equals(digest);
-                    return same ? new Reported.Replay(it.answer()) : new Reported.Conflict();
-                }));
+    /** One of whom there is nothing yet, or nothing any more. */
+    private Uni<Void> locked(Met met, UUID patientId) {
+        return met.isLocked() ? Uni.createFrom().voidItem() : patients.lock(patientId);
     }
 
-    private Uni<Reported> first(UUID patientId, UUID sessionId, ReportRequest report, String digest, Catalogue now) {
+    private static Reported again(SessionStore.Stored known, UUID patientId, String digest) {
+        boolean same =
+                known.session().patientId().equals(patientId) && known.digest().equals(digest);
+        return same ? new Reported.Replay(known.answer()) : new Reported.Conflict();
+    }
+
+    private Uni<Reported> first(
+            UUID patientId,
+            UUID sessionId,
+            ReportRequest report,
+            String digest,
+            Optional<PlanRevision> revision,
+            Catalogue now) {
         Instant received = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return revision(patientId, report).map(it -> of(patientId, it)).chain(plan -> {
-            Session session = session(patientId, sessionId, report, plan, received);
-            List<String> flags = report.redFlags() == null ? List.of() : report.redFlags();
-            return watching.weigh(session, received).chain(weighed -> {
-                Adaptation adaptation = flags.isEmpty() ? weighed : weighed.withoutSteps();
-                ReportAnswer answer = ReportAnswer.of(session, advice(now, flags), adaptation.findings());
-                return sessions.insert(new SessionStore.Stored(session, digest, answer))
-                        .chain(isFirst -> isFirst
-                                ? effects(session, answer, flags, adaptation)
-                                // Another try came in between, even of another patient.
-                                : again(patientId, sessionId, digest)
-                                        .map(it -> it.orElseThrow(ReportingSession::erasedMeanwhile)));
-            });
+        Session session = session(patientId, sessionId, report, of(patientId, revision), received);
+        List<String> flags = report.redFlags() == null ? List.of() : report.redFlags();
+        return watching.weigh(session, received).chain(weighed -> {
+            Adaptation adaptation = flags.isEmpty() ? weighed : weighed.withoutSteps();
+            ReportAnswer answer = ReportAnswer.of(session, advice(now, flags), adaptation.findings());
+            return reports.keep(
+                            new SessionStore.Stored(session, digest, answer),
+                            SessionV1.event(session, answer.response()))
+                    .chain(isFirst -> isFirst
+                            ? effects(session, answer, flags, adaptation)
+                            // Another try came in between, even of another patient.
+                            : sessions.find(sessionId)
+                                    .map(it -> again(
+                                            it.orElseThrow(ReportingSession::erasedMeanwhile), patientId, digest)));
         });
     }
 
@@ -127,7 +138,6 @@ class ReportingSession {
         refuseWhenUntimely(session.report().performedAt(), session.reportedAt());
         return (flags.isEmpty() ? Uni.createFrom().voidItem() : flagged(session.patientId(), flags))
                 .chain(() -> watching.carryOut(adaptation))
-                .chain(() -> outbox.append(SessionV1.event(session, answer.response())))
                 .replaceWith(new Reported.First(answer));
     }
 
@@ -169,16 +179,12 @@ class ReportingSession {
         }
     }
 
-    /** The revision that was named, or the one in force when the session was performed; at least the first. */
-    private Uni<Optional<PlanRevision>> revision(UUID patientId, ReportRequest report) {
-        return report.planRevision() == null
-                ? plans.revisionAt(report.planId(), report.performedAt())
-                : plans.revision(report.planId(), report.planRevision())
-                        .chain(found -> found.isPresent()
-                                ? Uni.createFrom().item(found)
-                                : plans.find(report.planId()).map(plan -> plan.filter(
-                                                it -> it.patientId().equals(patientId))
-                                        .map(ReportingSession::noSuchRevision)));
+    private Uni<Optional<PlanRevision>> revision(Met met, UUID patientId, ReportRequest report) {
+        return met.revision().isPresent() || report.planRevision() == null
+                ? Uni.createFrom().item(met.revision())
+                : plans.find(report.planId())
+                        .map(plan -> plan.filter(it -> it.patientId().equals(patientId))
+                                .map(ReportingSession::noSuchRevision));
     }
 
     private static PlanRevision noSuchRevision(Plan plan) {

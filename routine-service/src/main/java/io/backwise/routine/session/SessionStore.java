@@ -6,8 +6,6 @@ import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +14,6 @@ import java.util.UUID;
 /** Reported sessions. */
 @ApplicationScoped
 class SessionStore {
-    private static final String INSERT = """
-            INSERT INTO session (session_id, patient_id, plan_id, performed_on, status, digest, body, answer, reported_at)
-            VALUES (:session, :patient, :plan, :on, :status, :digest, :body, :answer, :at)
-            ON CONFLICT (session_id) DO NOTHING
-            """;
     private static final String PAGE = """
             SELECT body, answer FROM session WHERE patient_id = :patient AND performed_on BETWEEN :from AND :to
                 AND (performed_on, session_id) > (:afterDay, :afterId)
@@ -69,21 +62,6 @@ class SessionStore {
                 .map(rows -> rows.stream()
                         .map(it -> new Stored(session(it[0]), (String) it[1], answer(it[2])))
                         .toList());
-    }
-
-    /** Keeps a session unless one has its id already; tells whether it did. Waits for whoever is about to. */
-    Uni<Boolean> insert(Stored it) {
-        Map<String, Object> columns = new HashMap<>();
-        columns.put("session", it.session().sessionId());
-        columns.put("patient", it.session().patientId());
-        columns.put("plan", it.session().report().planId());
-        columns.put("on", it.session().performedOn());
-        columns.put("status", it.session().status());
-        columns.put("digest", it.digest());
-        columns.put("body", json.write(it.session()));
-        columns.put("answer", json.write(it.answer()));
-        columns.put("at", it.session().reportedAt().atOffset(ZoneOffset.UTC));
-        return Sql.update(INSERT, columns).map(rows -> rows == 1);
     }
 
     /** Keeps the morning after; the report and its answer stay as they were. */

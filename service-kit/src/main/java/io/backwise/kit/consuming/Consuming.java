@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -68,11 +69,20 @@ public class Consuming {
         HaltPoint.BATCH_READ.pass();
         Uni<List<Refusal<T>>> applied = inOrder.isEmpty() ? Uni.createFrom().item(List.of()) : applied(inOrder, apply);
         return applied.invoke(HaltPoint.BATCH_APPLIED::pass).chain(refusals -> {
-            refusals.forEach(it -> poison.put(facts.get(it.fact()), it.cause()));
+            refusals.forEach(it -> poison.put(recordOf(it, facts, records), it.cause()));
             return InOrder.each(
                     poison.entrySet(), it -> untilItSucceeds(() -> deadLetters.put(it.getKey(), it.getValue()))
                             .invoke(HaltPoint.DEAD_LETTER_SENT::pass));
         });
+    }
+
+    private static <T> ConsumerRecord<byte[], byte[]> recordOf(
+            Refusal<T> refusal, Map<T, ConsumerRecord<byte[], byte[]>> facts, ConsumerRecords<byte[], byte[]> batch) {
+        return switch (refusal) {
+            case Refusal.OfBatch<T> it -> Objects.requireNonNull(facts.get(it.fact()));
+            case Refusal.Displaced<T> it ->
+                CloudEventRecord.retold(batch.iterator().next().topic(), it);
+        };
     }
 
     /** What the database refuses for its content would be refused for ever: it is found one by one, and put aside. */
@@ -81,7 +91,8 @@ public class Consuming {
                 .onFailure(RefusedData::isCauseOf)
                 .recoverWithUni(e -> facts.size() == 1
                         ? Uni.createFrom()
-                                .item(List.of(new Refusal<>(facts.getFirst(), "the database refuses its content")))
+                                .item(List.<Refusal<T>>of(
+                                        new Refusal.OfBatch<>(facts.getFirst(), "the database refuses its content")))
                         : oneByOne(facts, apply)));
     }
 

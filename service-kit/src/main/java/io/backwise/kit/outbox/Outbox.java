@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,15 @@ public class Outbox {
             FROM unnest(cast(:ids AS uuid[]), cast(:topics AS text[]), cast(:keys AS text[]), cast(:types AS text[]),
                 cast(:data AS text[])) WITH ORDINALITY AS event (id, topic, key, type, data, place)
             ORDER BY place
+            """;
+
+    /** The row that is inserted, and with it the event. */
+    private static final String WITH_ROW = """
+            WITH kept AS (%s RETURNING 1), told AS (
+                INSERT INTO outbox (event_id, topic, key, type, source, occurred_at, correlation_id, data)
+                SELECT :eventId, :eventTopic, :eventKey, :eventType, :eventSource,
+                    cast(:eventAt AS timestamptz), cast(:eventCorrelationId AS text), :eventData FROM kept)
+            SELECT count(*) FROM kept
             """;
 
     private final EventJson json;
@@ -62,6 +72,42 @@ public class Outbox {
                 .invoke(HaltPoint.EVENT_WRITTEN::pass)
                 .invoke(signal::written)
                 .replaceWithVoid();
+    }
+
+    /**
+     * Runs an insert and, when it has inserted a row, appends the event, in one statement; tells whether it has. Fails when no
+     * transaction is open.
+     *
+     * @param insert of one row or none ({@code ON CONFLICT DO NOTHING}); none of its parameters begins with {@code event}
+     */
+    public Uni<Boolean> appendWith(String insert, Map<String, ?> parameters, OutboxEvent event) {
+        return transaction()
+                .chain(session -> {
+                    var query = session.createNativeQuery(withRow(insert), Long.class)
+                            .setParameter("eventId", event.id())
+                            .setParameter("eventTopic", event.topic())
+                            .setParameter("eventKey", event.key())
+                            .setParameter("eventType", event.type())
+                            .setParameter("eventSource", source)
+                            .setParameter("eventAt", OffsetDateTime.now(ZoneOffset.UTC))
+                            .setParameter(
+                                    "eventCorrelationId", Correlation.current().orElse(null))
+                            .setParameter("eventData", json.write(event.data()));
+                    parameters.forEach(query::setParameter);
+                    return query.getSingleResult();
+                })
+                .map(rows -> rows == 1)
+                .invoke(kept -> {
+                    if (kept) {
+                        HaltPoint.EVENT_WRITTEN.pass();
+                        signal.written();
+                    }
+                });
+    }
+
+    /** The statement of {@link #appendWith}. */
+    public static String withRow(String insert) {
+        return String.format(WITH_ROW, insert.strip());
     }
 
     /** Appends the events in this order, in one statement. */
@@ -119,9 +165,11 @@ public class Outbox {
                 .map(it -> it.orElse(0L));
     }
 
-    /** Removes what has not been published under a key: nothing of an aggregate that is gone is told any more. */
-    public Uni<Void> forget(String key) {
-        return Sql.update("DELETE FROM outbox WHERE key = :key", Map.of("key", key))
+    /** Removes what has not been published under these keys: nothing of an aggregate that is gone is told any more. */
+    public Uni<Void> forget(Collection<UUID> keys) {
+        return Sql.update(
+                        "DELETE FROM outbox WHERE key = ANY (cast(:keys AS text[]))",
+                        Map.of("keys", keys.stream().map(UUID::toString).toArray(String[]::new)))
                 .replaceWithVoid();
     }
 }

@@ -29,9 +29,10 @@ public interface OutboxConfig {
 
     /**
      * Longest wait for an answer of the database; after it the connection is given up, and with it the shards. The database
-     * gives up a relay that is silent for as long, so it must be longer than the sends of one round may take.
+     * gives up a relay that is silent for as long, so it must be longer than the sends of one round may take, one of
+     * {@link #sendTimeout()} a shard.
      */
-    @WithDefault("30s")
+    @WithDefault("45s")
     Duration databaseTimeout();
 
     /** First pause after a failure; doubles up to {@link #maxBackoff()}. */

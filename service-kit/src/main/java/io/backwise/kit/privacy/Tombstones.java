@@ -6,11 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -32,7 +32,9 @@ public class Tombstones {
     private static final int LEAST_KEY = 32;
     private static final String FIND = "SELECT hash FROM tombstone WHERE hash = ANY (cast(:hashes AS text[]))";
     private static final String PUT = """
-            INSERT INTO tombstone (hash, erased_at) VALUES (:hash, :at) ON CONFLICT DO NOTHING
+            INSERT INTO tombstone (hash, erased_at)
+            SELECT * FROM unnest(cast(:hashes AS text[]), cast(cast(:ats AS text[]) AS timestamptz[]))
+            ON CONFLICT DO NOTHING
             """;
 
     private final SecretKeySpec key;
@@ -61,9 +63,17 @@ public class Tombstones {
         return erased(Set.of(id)).map(it -> !it.isEmpty());
     }
 
-    /** Sets one, in the transaction that erases; the first time stands. */
-    public Uni<Void> put(UUID id, Instant at) {
-        return Sql.update(PUT, Map.of("hash", hash(id), "at", at.atOffset(ZoneOffset.UTC)))
+    /** Sets them, in the transaction that erases; the first time of each stands. */
+    public Uni<Void> put(Map<UUID, Instant> erased) {
+        List<UUID> ids = List.copyOf(erased.keySet());
+        return Sql.update(
+                        PUT,
+                        Map.of(
+                                "hashes", ids.stream().map(this::hash).toArray(String[]::new),
+                                "ats",
+                                        ids.stream()
+                                                .map(it -> String.valueOf(erased.get(it)))
+                                                .toArray(String[]::new)))
                 .replaceWithVoid();
     }
 

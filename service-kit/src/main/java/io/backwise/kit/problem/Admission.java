@@ -40,6 +40,7 @@ public class Admission {
 
     private final Vertx vertx;
     private final Bulkhead<Guest> bulkhead;
+    private final AtomicBoolean asked = new AtomicBoolean();
     private final AtomicBoolean looking = new AtomicBoolean();
 
     /**
@@ -174,9 +175,18 @@ public class Admission {
         }
     }
 
-    /** Not now: an answer that begins or ends holds its connection's lock, and to look asks for those of others. */
+    /**
+     * Not now: an answer that begins or ends holds its connection's lock, and to look asks for those of others. Once for all who
+     * ask for it meanwhile: a look goes through everybody, and a crowd comes at once.
+     */
     private void lookSoon(Guest guest) {
-        guest.context().runOnContext(soon -> look());
+        if (asked.compareAndSet(false, true)) {
+            guest.context().runOnContext(soon -> {
+                // Before the look: who asks from here on may not be seen by it.
+                asked.set(false);
+                look();
+            });
+        }
     }
 
     private void look() {

@@ -8,19 +8,28 @@ import java.util.Set;
 /**
  * The settings by which a service could be reached or read by whom it should not. Pure.
  *
- * @param issuer whose tokens are believed
+ * @param issuer who publishes the keys of the tokens that are believed
+ * @param tokenIssuer who is named in those tokens, where that is another address; {@code any} would believe everybody
  * @param erasureKey under which erased ids are hashed; empty for a service that holds nothing of patients
  * @param databasePassword of the service's own database
  * @param origins of browsers that may call it from elsewhere; empty when none may
  */
-record Exposure(String issuer, Optional<String> erasureKey, String databasePassword, List<String> origins) {
+record Exposure(
+        String issuer,
+        Optional<String> tokenIssuer,
+        Optional<String> erasureKey,
+        String databasePassword,
+        List<String> origins) {
     private static final String SECURE = "https://";
 
     /** Defaults of the compose file and of the local stack, known to everybody. */
     private static final Set<String> KNOWN_PASSWORDS = Set.of("", "backwise", "postgres", "password");
 
     private static final String KNOWN_KEY = "development";
-    private static final Set<String> ANYBODY = Set.of("*", "/.*/");
+    private static final String ANYBODY = "*";
+
+    /** A regular expression, of which nobody sees at once whom it lets in. */
+    private static final String PATTERN = "/";
 
     /** What production refuses, each in a sentence that names the setting. */
     List<String> refusals() {
@@ -28,14 +37,17 @@ record Exposure(String issuer, Optional<String> erasureKey, String databasePassw
         if (!issuer.startsWith(SECURE)) {
             refusals.add("quarkus.oidc.auth-server-url must be an https address, not " + issuer);
         }
+        if (tokenIssuer.filter(it -> !it.startsWith(SECURE)).isPresent()) {
+            refusals.add("quarkus.oidc.token.issuer must be an https address, not " + tokenIssuer.get());
+        }
         if (erasureKey.filter(it -> it.contains(KNOWN_KEY)).isPresent()) {
             refusals.add("backwise.erasure.key must be a secret of its own, not the development default");
         }
         if (KNOWN_PASSWORDS.contains(databasePassword)) {
             refusals.add("quarkus.datasource.password must be a secret of its own, not the development default");
         }
-        if (origins.stream().anyMatch(ANYBODY::contains)) {
-            refusals.add("quarkus.http.cors.origins must name the origins of our own frontends, not everybody's");
+        if (origins.stream().anyMatch(it -> it.equals(ANYBODY) || it.startsWith(PATTERN))) {
+            refusals.add("quarkus.http.cors.origins must name the origins of our own frontends one by one");
         }
         return refusals;
     }

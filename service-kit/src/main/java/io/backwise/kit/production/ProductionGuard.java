@@ -25,19 +25,23 @@ class ProductionGuard {
     ProductionGuard(
             @ConfigProperty(name = "backwise.development", defaultValue = "false") boolean development,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
+            @ConfigProperty(name = "quarkus.oidc.token.issuer") Optional<String> tokenIssuer,
             @ConfigProperty(name = "backwise.erasure.key") Optional<String> erasureKey,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
             @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
         this.development = development;
-        exposure = new Exposure(issuer, erasureKey, password.orElse(""), origins.orElse(List.of()));
+        exposure = new Exposure(issuer, tokenIssuer, erasureKey, password.orElse(""), origins.orElse(List.of()));
     }
 
     /** @throws IllegalStateException with all that is refused */
     void check(@Observes @Priority(BEFORE_ANYTHING_ELSE) StartupEvent start) {
-        if (LaunchMode.current() != LaunchMode.NORMAL) {
-            return;
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            check(exposure.refusals(), development);
         }
-        List<String> refusals = exposure.refusals();
+    }
+
+    /** @throws IllegalStateException with all that is refused, unless this is a development machine */
+    static void check(List<String> refusals, boolean development) {
         if (development && !refusals.isEmpty()) {
             LOG.warn("backwise.development is set: not for production");
         } else if (!refusals.isEmpty()) {

@@ -5,6 +5,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The one declaration of every topic: partitions, retention, compaction. A service creates what is missing when it
+ * The one declaration of every topic: partitions, replication, retention, compaction. A service creates what is missing when it
  * starts; what exists is left as it is. A broker that is away is waited for in the background.
  */
 @ApplicationScoped
@@ -117,8 +118,8 @@ class Topics {
     }
 
     private NewTopic topic(String name, int partitions, Map<String, String> configs) {
-        Optional<Short> copies = Optional.of(replication);
-        NewTopic topic = new NewTopic(name, Optional.of(partitions), copies);
-        return topic.configs(configs);
+        Map<String, String> all = new HashMap<>(configs);
+        all.put("min.insync.replicas", Integer.toString(Math.max(1, replication - 1)));
+        return new NewTopic(name, Optional.of(partitions), Optional.of(replication)).configs(all);
     }
 }

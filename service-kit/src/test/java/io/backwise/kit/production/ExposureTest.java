@@ -1,12 +1,14 @@
 package io.backwise.kit.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExposureTest {
     private static final String ISSUER = "https://id.example.org/realms/backwise";
@@ -15,9 +17,15 @@ class ExposureTest {
 
     @Test
     void productionStartsWithSecretsOfItsOwn() {
-        assertThat(new Exposure(ISSUER, Optional.of(KEY), PASSWORD, List.of("https://app.example.org")).refusals())
+        assertThat(new Exposure(
+                                ISSUER,
+                                Optional.of("https://id.example.org"),
+                                Optional.of(KEY),
+                                PASSWORD,
+                                List.of("https://app.example.org"))
+                        .refusals())
                 .isEmpty();
-        assertThat(new Exposure(ISSUER, Optional.empty(), PASSWORD, List.of()).refusals())
+        assertThat(new Exposure(ISSUER, Optional.empty(), Optional.empty(), PASSWORD, List.of()).refusals())
                 .isEmpty();
     }
 
@@ -29,11 +37,36 @@ class ExposureTest {
         "https://id.example.org, a secret of thirty-two characters, '', https://a.example, quarkus.datasource.password",
         "https://id.example.org, a secret of thirty-two characters, 9d2b7c51, *, quarkus.http.cors.origins",
         "https://id.example.org, a secret of thirty-two characters, 9d2b7c51, /.*/, quarkus.http.cors.origins",
+        "https://id.example.org, a secret of thirty-two characters, 9d2b7c51, /https:..+/, quarkus.http.cors.origins",
     })
     void itNamesWhatItRefuses(String issuer, String key, String password, String origin, String setting) {
-        assertThat(new Exposure(issuer, Optional.of(key), password, List.of("https://b.example", origin)).refusals())
+        assertThat(new Exposure(
+                                issuer,
+                                Optional.empty(),
+                                Optional.of(key),
+                                password,
+                                List.of("https://b.example", origin))
+                        .refusals())
                 .singleElement()
                 .asString()
                 .startsWith(setting);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"any", "http://id.example.org"})
+    void tokensOfAnybodyAreRefused(String tokenIssuer) {
+        assertThat(new Exposure(ISSUER, Optional.of(tokenIssuer), Optional.of(KEY), PASSWORD, List.of()).refusals())
+                .singleElement()
+                .asString()
+                .startsWith("quarkus.oidc.token.issuer");
+    }
+
+    @Test
+    void whatIsRefusedEndsTheStartUnlessTheMachineIsForDevelopment() {
+        assertThatThrownBy(() -> ProductionGuard.check(List.of("this", "that"), false))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("this", "that");
+        ProductionGuard.check(List.of("this"), true);
+        ProductionGuard.check(List.of(), false);
     }
 }

@@ -1,7 +1,5 @@
-package io.backwise.routine.access;
+package io.backwise.kit.identity;
 
-import io.backwise.kit.identity.Caller;
-import io.backwise.kit.identity.Role;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +13,11 @@ public final class AccessPolicy {
             return Optional.of(Standing.PATIENT);
         }
         return caller.has(Role.CLINICIAN) && onCareTeam ? Optional.of(Standing.CLINICIAN) : Optional.empty();
+    }
+
+    /** Whether the caller may erase a patient, of whom something is held or not. */
+    public static boolean mayErase(Caller caller, UUID patientId, boolean isHeld) {
+        return caller.isPatient(patientId) || caller.has(Role.ADMIN) && isHeld;
     }
 
     /** As what somebody acts on a patient's data. */
