@@ -1,7 +1,10 @@
 package io.backwise.benchmarks;
 
 import io.backwise.benchmarks.pipeline.PipelineRun;
+import io.backwise.benchmarks.reads.ReadsRun;
+import io.backwise.benchmarks.scaling.ScalingRun;
 import io.backwise.benchmarks.startup.StartupRun;
+import io.backwise.benchmarks.writes.WritesRun;
 import java.util.List;
 
 /** {@code ./backwise bench}: runs what is named, prints a line a path, and fails when a gate is missed. */
@@ -13,9 +16,12 @@ public final class Bench {
         List<String> words = List.of(args);
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "composition" -> plain(words, CompositionRun::run);
+            case "reads" -> plain(words, ReadsRun::run);
+            case "writes" -> plain(words, WritesRun::run);
             case "pipeline" -> pipeline(words.subList(1, words.size()));
             case "startup" -> plain(words, StartupRun::run);
-            default -> refuse("usage: ./backwise bench composition|pipeline|startup");
+            case "scaling" -> plain(words, ScalingRun::run);
+            default -> refuse("usage: ./backwise bench composition|reads|writes|pipeline|startup|scaling");
         }
     }
 

@@ -4,15 +4,18 @@ package io.backwise.local;
  * How many of each a stack has.
  *
  * @param brokers of Kafka, 1 or 3
- * @param replicas of the routine and the progress service, 1..3
+ * @param replicas of the routine and the progress service, 1 to 4
  */
 public record Size(int brokers, int replicas) {
     public static final Size SMALLEST = new Size(1, 1);
-    private static final int MOST = 3;
+    private static final int CLUSTER = 3;
+
+    /** As many as an outbox has shards: another replica would relay nothing. */
+    private static final int MOST_REPLICAS = 4;
 
     public Size {
-        if ((brokers != 1 && brokers != MOST) || replicas < 1 || replicas > MOST) {
-            throw new StackException("--brokers must be 1 or 3, --replicas 1 to 3");
+        if ((brokers != 1 && brokers != CLUSTER) || replicas < 1 || replicas > MOST_REPLICAS) {
+            throw new StackException("--brokers must be 1 or 3, --replicas 1 to 4");
         }
     }
 

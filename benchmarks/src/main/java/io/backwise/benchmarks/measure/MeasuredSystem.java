@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What {@code ./backwise up} runs, on free ports and a directory that goes away. */
 public final class MeasuredSystem implements AutoCloseable {
@@ -34,12 +35,12 @@ public final class MeasuredSystem implements AutoCloseable {
     private double secondsToStart;
     private boolean closed;
 
-    private MeasuredSystem(Path home) throws Exception {
+    private MeasuredSystem(Path home, Size size) throws Exception {
         this.home = home;
         directory = Files.createTempDirectory("backwise-bench-");
         data = DataDirectory.open(directory.resolve("data"));
         Console console = new Console(System.err);
-        stack = new Stack(PortPlan.free(Size.SMALLEST), Size.SMALLEST, data, console);
+        stack = new Stack(PortPlan.free(size), size, data, console);
         // Before the first part: who stops this program while it starts must find nothing left either.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
         try {
@@ -48,7 +49,7 @@ public final class MeasuredSystem implements AutoCloseable {
             stack.start();
             secondsToStart = (System.nanoTime() - from) / 1e9;
             administer("CREATE DATABASE " + CONTROL + " OWNER " + PostgresPart.USER);
-            for (String service : List.of(ROUTINE, PROGRESS)) {
+            for (String service : size.equals(Size.SMALLEST) ? List.of(ROUTINE, PROGRESS) : List.<String>of()) {
                 if (!flags(service).isEmpty()) {
                     end(service);
                     begin(service);
@@ -63,7 +64,36 @@ public final class MeasuredSystem implements AutoCloseable {
 
     /** Starts everything. */
     public static MeasuredSystem start(Path home) throws Exception {
-        return new MeasuredSystem(home);
+        return start(home, Size.SMALLEST);
+    }
+
+    /** @param size with replicas; their flags are those of {@code ./backwise up} */
+    public static MeasuredSystem start(Path home, Size size) throws Exception {
+        return new MeasuredSystem(home, size);
+    }
+
+    /** All of its processes with their children, PostgreSQL's among them. */
+    public List<ProcessHandle> processes() throws IOException {
+        return Stream.concat(stack.processes().stream().map(this::process), Stream.of(database()))
+                .flatMap(it -> Stream.concat(Stream.of(it), it.descendants()))
+                .toList();
+    }
+
+    /** The first process of PostgreSQL. */
+    public ProcessHandle database() throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(stack.directory("postgres").resolve("postmaster.pid"))
+                .getFirst());
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    /** Where a part keeps its data. */
+    public Path dataOf(String part) {
+        return stack.directory(part);
+    }
+
+    /** Names of all processes but PostgreSQL's. */
+    public List<String> names() {
+        return stack.processes();
     }
 
     /** What a service's JVM is given beside the flags of {@code ./backwise up}, to profile it. */
@@ -124,14 +154,35 @@ public final class MeasuredSystem implements AutoCloseable {
         signal(service, "-CONT");
     }
 
+    /** Sends a signal, {@code -STOP} or {@code -CONT}, to all of its processes. */
+    public void signalAll(String signal) throws IOException, InterruptedException {
+        for (ProcessHandle it : processes()) {
+            signal(it, signal);
+        }
+    }
+
     private void signal(String service, String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", signal, Long.toString(process(service).pid()))
-                .start()
-                .waitFor();
+        signal(process(service), signal);
+    }
+
+    private static void signal(ProcessHandle process, String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
     }
 
     public String bootstrapServers() {
         return stack.brokers();
+    }
+
+    /** {@code postgresql://...} with who may read there. */
+    public String databaseUri(String database) {
+        return stack.database()
+                .jdbcUrl(database)
+                .replace("jdbc:postgresql://", "postgresql://" + PostgresPart.USER + ":" + PostgresPart.USER + "@");
+    }
+
+    /** Goes away with the system. */
+    public Path directory() {
+        return directory;
     }
 
     public String token(String role, String sub) {
@@ -146,6 +197,11 @@ public final class MeasuredSystem implements AutoCloseable {
     public void settle() throws SQLException, InterruptedException {
         administer("CHECKPOINT");
         Thread.sleep(500);
+    }
+
+    /** Copies a database; nobody may be connected to it. */
+    public void copyDatabase(String from, String to) throws SQLException {
+        administer("CREATE DATABASE " + to + " TEMPLATE " + from + " OWNER " + PostgresPart.USER);
     }
 
     private void administer(String command) throws SQLException {

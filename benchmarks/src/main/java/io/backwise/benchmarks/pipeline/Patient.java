@@ -1,5 +1,7 @@
 package io.backwise.benchmarks.pipeline;
 
+import io.backwise.benchmarks.measure.Admitted;
+import io.backwise.benchmarks.measure.Clinic;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
@@ -9,6 +11,8 @@ import java.util.UUID;
  * sessions as were sent up to it.
  */
 final class Patient {
+    private static final String MARK = "@performedAt@";
+
     private final UUID id;
     private final String token;
     private final String reportHead;
@@ -19,11 +23,12 @@ final class Patient {
 
     private record Expected(long total, InFlight report) {}
 
-    Patient(UUID id, String token, String reportHead, String reportTail) {
-        this.id = id;
-        this.token = token;
-        this.reportHead = reportHead;
-        this.reportTail = reportTail;
+    Patient(Admitted admitted) {
+        id = admitted.id();
+        token = admitted.token();
+        String[] parts = Clinic.report(admitted.plan(), MARK).toString().split(MARK, 2);
+        reportHead = parts[0];
+        reportTail = parts[1];
     }
 
     UUID id() {

@@ -1,5 +1,6 @@
 package io.backwise.benchmarks.pipeline;
 
+import io.backwise.benchmarks.measure.Clinic;
 import io.backwise.benchmarks.measure.MeasuredSystem;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,7 +28,8 @@ final class ReportLoad implements Load, AutoCloseable {
     ReportLoad(MeasuredSystem system, int patients) throws Exception {
         this.system = system;
         published = new PublishedWatch(system);
-        this.patients = new Clinic(system, reports).admit(patients);
+        this.patients = new Clinic(system, reports)
+                .admit(patients).stream().map(Patient::new).toList();
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (int i = 0; i < this.patients.size(); i++) {
             open(this.patients.get(i));

@@ -4,6 +4,7 @@ import io.backwise.benchmarks.Report;
 import io.backwise.benchmarks.measure.MeasuredSystem;
 import io.backwise.benchmarks.measure.ResidentMemory;
 import io.backwise.benchmarks.measure.Rounds;
+import io.backwise.benchmarks.measure.Start;
 import io.backwise.benchmarks.measure.Verdicts;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,7 +56,6 @@ public final class StartupRun {
     private void measure(MeasuredSystem system) throws Exception {
         report.say("whole system on an empty directory: ready after %.1f s", system.secondsToStart());
         Visits visits = new Visits(system, http);
-        visits.arrive();
         for (String service : SERVICES) {
             visits.of(service, LOAD);
             report.say(

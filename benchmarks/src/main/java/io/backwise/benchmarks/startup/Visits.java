@@ -1,5 +1,7 @@
 package io.backwise.benchmarks.startup;
 
+import io.backwise.benchmarks.measure.Admitted;
+import io.backwise.benchmarks.measure.Clinic;
 import io.backwise.benchmarks.measure.MeasuredSystem;
 import java.io.IOException;
 import java.net.URI;
@@ -7,8 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -23,26 +23,16 @@ final class Visits {
 
     private final MeasuredSystem system;
     private final HttpClient http;
-    private final UUID patient = UUID.randomUUID();
+    private final UUID patient;
     private final String token;
 
-    Visits(MeasuredSystem system, HttpClient http) {
+    /** By one who has a plan. */
+    Visits(MeasuredSystem system, HttpClient http) throws Exception {
         this.system = system;
         this.http = http;
-        this.token = system.token("patient", patient.toString());
-    }
-
-    /** One who plans: what is asked of the routine service needs it. */
-    void arrive() throws IOException, InterruptedException {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        String routine = "/api/routine/patients/" + patient;
-        send(MeasuredSystem.ROUTINE, "PUT", routine + "/profile", """
-            {"conditions": [], "redFlags": [], "screenedOn": "%s", "painNow": 3, "goals": ["pain-relief", "function"],
-             "equipment": ["mat", "pillow", "wall"], "avoidPositions": [], "avoidExercises": [],
-             "minutesPerSession": 15, "zone": "UTC", "experience": "some", "weekdays": ["MONDAY", "TUESDAY",
-             "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]}\
-            """.formatted(today));
-        send(MeasuredSystem.ROUTINE, "POST", routine + "/plans", "{\"startsOn\": \"%s\"}".formatted(today));
+        Admitted visitor = new Clinic(system, http).admit(1).getFirst();
+        patient = visitor.id();
+        token = visitor.token();
     }
 
     /** Asks as fast as it is answered; gives how many were answered. */

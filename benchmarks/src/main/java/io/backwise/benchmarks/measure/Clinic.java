@@ -1,15 +1,15 @@
-package io.backwise.benchmarks.pipeline;
+package io.backwise.benchmarks.measure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.backwise.benchmarks.measure.MeasuredSystem;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,38 +19,37 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Makes patients: each with a token, a profile and a plan of their own. */
-final class Clinic {
+/** Makes patients, each with a token, a profile and a plan of their own. */
+public final class Clinic {
     /** Days before today at which plans start: the oldest report that is taken is 14 days old. */
-    static final int DAYS = 13;
+    public static final int DAYS = 13;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int AT_A_TIME = 4;
-    private static final String MARK = "@performedAt@";
 
     private final MeasuredSystem system;
     private final HttpClient client;
 
-    Clinic(MeasuredSystem system, HttpClient client) {
+    public Clinic(MeasuredSystem system, HttpClient client) {
         this.system = system;
         this.client = client;
     }
 
-    List<Patient> admit(int patients) throws Exception {
-        List<Patient> admitted = new ArrayList<>();
+    public List<Admitted> admit(int patients) throws Exception {
+        List<Admitted> admitted = new ArrayList<>();
         try (ExecutorService desk = Executors.newFixedThreadPool(AT_A_TIME)) {
-            List<Future<Patient>> coming = new ArrayList<>();
+            List<Future<Admitted>> coming = new ArrayList<>();
             for (int i = 0; i < patients; i++) {
                 coming.add(desk.submit(this::admitOne));
             }
-            for (Future<Patient> it : coming) {
+            for (Future<Admitted> it : coming) {
                 admitted.add(it.get());
             }
         }
         return admitted;
     }
 
-    private Patient admitOne() throws IOException, InterruptedException {
+    private Admitted admitOne() throws IOException, InterruptedException {
         UUID id = UUID.randomUUID();
         String token = system.token("patient", id.toString());
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -62,15 +61,14 @@ final class Clinic {
              "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]}\
             """.formatted(today));
         JsonNode plan = send(token, "POST", path + "/plans", "{\"startsOn\": \"%s\"}".formatted(today.minusDays(DAYS)));
-        String[] parts = JSON.writeValueAsString(report(plan)).split(MARK, 2);
-        return new Patient(id, token, parts[0], parts[1]);
+        return new Admitted(id, token, plan);
     }
 
-    /** A report of everything in the plan; the moment is filled in later. */
-    private static ObjectNode report(JsonNode plan) {
+    /** A report of everything in the plan. */
+    public static ObjectNode report(JsonNode plan, String performedAt) {
         ObjectNode report = JSON.createObjectNode()
                 .put("planId", plan.path("planId").asText())
-                .put("performedAt", MARK)
+                .put("performedAt", performedAt)
                 .put("zone", "UTC")
                 .put("painBefore", 3)
                 .put("painWorst", 3)
@@ -88,6 +86,20 @@ final class Clinic {
             }
         }
         return report;
+    }
+
+    /** Reports a session of each of the last days, today's last. */
+    public void reportDays(Admitted patient, int days) throws IOException, InterruptedException {
+        Instant now = Instant.now();
+        for (int ago = days - 1; ago >= 0; ago--) {
+            send(
+                    patient.token(),
+                    "PUT",
+                    system.url(MeasuredSystem.ROUTINE) + "/api/routine/patients/" + patient.id() + "/sessions/"
+                            + UUID.randomUUID(),
+                    report(patient.plan(), now.minus(Duration.ofDays(ago)).toString())
+                            .toString());
+        }
     }
 
     private JsonNode send(String token, String method, String url, String body)

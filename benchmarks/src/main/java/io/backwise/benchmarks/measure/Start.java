@@ -1,4 +1,4 @@
-package io.backwise.benchmarks.startup;
+package io.backwise.benchmarks.measure;
 
 import java.io.File;
 import java.io.IOException;
@@ -17,15 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** How a process was started, to start it again in another way. */
-record Start(List<String> command, Map<String, String> environment) {
+public record Start(List<String> command, Map<String, String> environment) {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration TRY = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(5);
 
     /** As this process was. */
-    static Start of(ProcessHandle process) throws IOException {
+    public static Start of(ProcessHandle process) throws IOException {
         Path proc = Path.of("/proc", Long.toString(process.pid()));
         Map<String, String> environment = new LinkedHashMap<>();
         for (String variable : words(proc.resolve("environ"))) {
@@ -44,25 +45,38 @@ record Start(List<String> command, Map<String, String> environment) {
     }
 
     /** Without the flags that begin so. */
-    Start without(String prefix) {
+    public Start without(String prefix) {
         return new Start(command.stream().filter(it -> !it.startsWith(prefix)).toList(), environment);
     }
 
-    Start with(String flag) {
+    public Start with(String flag) {
         List<String> longer = new ArrayList<>(command);
         longer.add(1, flag);
         return new Start(longer, environment);
     }
 
     /** Of another program. */
-    Start running(Path jar) {
+    public Start running(Path jar) {
         List<String> other = new ArrayList<>(command);
         other.set(other.indexOf("-jar") + 1, jar.toString());
         return new Start(other, environment);
     }
 
+    /** Another program on this Java with these flags of its JVM, in this environment. A program in a jar becomes a main class. */
+    public Start running(String classPath, Class<?> main, String... arguments) {
+        List<String> other = new ArrayList<>(command.subList(0, command.indexOf("-jar")));
+        other.addAll(List.of("-cp", classPath, main.getName()));
+        other.addAll(List.of(arguments));
+        return new Start(other, environment);
+    }
+
+    /** The flags of its JVM. */
+    public String flags() {
+        return command.stream().filter(it -> it.startsWith("-X")).collect(Collectors.joining(" "));
+    }
+
     /** A process that answers. */
-    record Running(Process process, double seconds) implements AutoCloseable {
+    public record Running(Process process, double seconds) implements AutoCloseable {
         @Override
         public void close() throws InterruptedException {
             process.destroy();
@@ -73,7 +87,7 @@ record Start(List<String> command, Map<String, String> environment) {
     }
 
     /** Starts it, and waits until the first 200. */
-    Running until200(HttpClient http, URI answers) throws IOException, InterruptedException {
+    public Running until200(HttpClient http, URI answers) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))

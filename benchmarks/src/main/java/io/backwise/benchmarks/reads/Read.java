@@ -1,0 +1,31 @@
+package io.backwise.benchmarks.reads;
+
+import io.backwise.benchmarks.measure.MeasuredSystem;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What is read, and what a bare server does to answer it.
+ *
+ * @param service that is asked, {@link MeasuredSystem#CATALOGUE} for example
+ * @param status of the answer
+ * @param statement that the control runs, with {@code $1} for what differs between the requests; empty for none
+ */
+record Read(
+        String name,
+        String service,
+        int status,
+        String database,
+        String statement,
+        List<Asked> asked,
+        double gate,
+        double goal) {
+
+    /**
+     * A request; all of one kind are asked in turn.
+     *
+     * @param parameter of the control's statement, a UUID or nothing
+     */
+    record Asked(String path, Map<String, String> headers, List<UUID> parameter) {}
+}

@@ -1,0 +1,133 @@
+package io.backwise.benchmarks.reads;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.backwise.benchmarks.Report;
+import io.backwise.benchmarks.measure.MeasuredSystem;
+import io.backwise.benchmarks.measure.Rounds;
+import io.backwise.benchmarks.measure.Start;
+import io.backwise.benchmarks.measure.Verdicts;
+import io.backwise.benchmarks.measure.Wrk;
+import io.backwise.benchmarks.reads.Read.Asked;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Answers a second beside those of a bare server: {@code ./backwise bench reads}. */
+public final class ReadsRun {
+    private static final int ROUNDS = 5;
+    private static final Duration LEG = Duration.ofSeconds(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
+    private static final String HELLO = "Hello, World!";
+
+    /** Held, since loggers that nobody holds are forgotten with their level. */
+    private static final Logger ROOT = Logger.getLogger("");
+
+    private final MeasuredSystem system;
+    private final Report report;
+    private final Verdicts verdicts;
+    private final Path directory;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private ReadsRun(MeasuredSystem system, Report report, Path directory) {
+        this.system = system;
+        this.report = report;
+        this.verdicts = new Verdicts(report);
+        this.directory = directory;
+    }
+
+    /** Starts the system, measures and stops it; a run that cannot be finished is a failure with its reason. */
+    public static void run(Report report) {
+        ROOT.setLevel(Level.SEVERE);
+        Path home = Path.of(System.getProperty("backwise.home", ""))
+                .toAbsolutePath()
+                .normalize();
+        try {
+            Wrk.require();
+            try (MeasuredSystem system = MeasuredSystem.start(home)) {
+                new ReadsRun(system, report, system.directory()).measure();
+            }
+        } catch (Exception e) {
+            report.gate(false, "FAIL: the run could not be finished: %s", e);
+        }
+    }
+
+    private void measure() throws Exception {
+        List<Read> reads = new Reads(system, http).all();
+        List<BareReads.Answer> answers = new ArrayList<>();
+        for (Read it : reads) {
+            answers.addAll(answers(it));
+        }
+        Path file = directory.resolve("answers.json");
+        Files.write(file, new ObjectMapper().writeValueAsBytes(answers));
+        int port = freePort();
+        Start control = Start.of(system.process(MeasuredSystem.CATALOGUE))
+                .without("-XX:AOT")
+                .running(
+                        System.getProperty("java.class.path"),
+                        BareReads.class,
+                        Integer.toString(port),
+                        file.toString());
+        report.say("services: as ./backwise up starts them; the control: %s", control.flags());
+        URI first = URI.create("http://localhost:" + port + answers.getFirst().path());
+        try (Start.Running running = control.until200(http, first)) {
+            for (Read it : reads) {
+                compare(it, "http://localhost:" + port);
+            }
+        }
+    }
+
+    /** The bytes that the service answers are those of the control; where nothing is sent, the control says hello. */
+    private List<BareReads.Answer> answers(Read read) throws IOException, InterruptedException {
+        List<BareReads.Answer> answers = new ArrayList<>();
+        for (Asked it : read.asked()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(system.url(read.service()) + it.path()));
+            it.headers().forEach(request::header);
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != read.status()) {
+                throw new IOException(it.path() + ": " + answer.statusCode() + " " + answer.body());
+            }
+            boolean empty = answer.body().isEmpty();
+            answers.add(new BareReads.Answer(
+                    empty ? it.path() + Reads.PLAIN : it.path(),
+                    read.database(),
+                    read.statement(),
+                    it.parameter(),
+                    empty
+                            ? "text/plain"
+                            : answer.headers().firstValue("content-type").orElseThrow(),
+                    empty ? HELLO : answer.body()));
+        }
+        return answers;
+    }
+
+    private void compare(Read read, String control) throws Exception {
+        Wrk subject = Asking.of(read.asked(), directory);
+        Wrk bare = read.status() == 200 ? subject : Asking.of(Reads.plain(read.asked()), directory);
+        String service = system.url(read.service());
+        subject.perSecond(service, WARM_UP);
+        bare.perSecond(control, WARM_UP);
+        Rounds rounds = new Rounds();
+        for (int round = 0; round < ROUNDS; round++) {
+            rounds.measure(round, () -> subject.perSecond(service, LEG), () -> bare.perSecond(control, LEG));
+        }
+        verdicts.atLeast(read.name(), "answers/s", rounds, read.gate(), read.goal());
+        verdicts.rejectUnlessSteady(read.name(), rounds);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

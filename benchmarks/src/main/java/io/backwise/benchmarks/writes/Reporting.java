@@ -1,0 +1,45 @@
+package io.backwise.benchmarks.writes;
+
+import io.backwise.benchmarks.measure.Admitted;
+import io.backwise.benchmarks.measure.Clinic;
+import io.backwise.benchmarks.measure.Wrk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A load of reports, each of another session, by one patient after the other. */
+public final class Reporting {
+    private Reporting() {}
+
+    public static Wrk by(List<Admitted> patients, Instant performedAt, int connections, Path directory)
+            throws IOException {
+        String people = patients.stream()
+                .map(it -> "{path = " + Wrk.quoted("/api/routine/patients/" + it.id() + "/sessions/") + ", headers = "
+                        + Wrk.table(Map.of("Authorization", "Bearer " + it.token(), "Content-Type", "application/json"))
+                        + ", body = "
+                        + Wrk.quoted(
+                                Clinic.report(it.plan(), performedAt.toString()).toString())
+                        + "}")
+                .collect(Collectors.joining(",\n"));
+        return Wrk.sending("""
+            local people = {
+            %s
+            }
+            local last = 0
+            math.randomseed(os.time())
+            local function id()
+              return string.format("%%08x-%%04x-4%%03x-8%%03x-%%06x%%06x", math.random(0, 0xffffffff),
+                math.random(0, 0xffff), math.random(0, 0xfff), math.random(0, 0xfff),
+                math.random(0, 0xffffff), math.random(0, 0xffffff))
+            end
+            request = function()
+              last = last %% #people + 1
+              local it = people[last]
+              return wrk.format("PUT", it.path .. id(), it.headers, it.body)
+            end
+            """.formatted(people), connections, directory);
+    }
+}
