@@ -69,7 +69,7 @@ public final class BareReads {
     private static Prepared prepared(Answer it, @Nullable Pool pool) {
         return new Prepared(
                 pool == null ? null : pool.preparedQuery(it.statement()),
-                Tuple.wrap(List.copyOf(it.parameter())),
+                Tuple.from(it.parameter()),
                 it.type(),
                 Buffer.buffer(it.body()));
     }

@@ -81,6 +81,9 @@ public final class ReadsRun {
         report.say("services: as ./backwise up starts them; the control: %s", control.flags());
         URI first = URI.create("http://localhost:" + port + answers.getFirst().path());
         try (Start.Running running = control.until200(http, first)) {
+            for (BareReads.Answer it : answers) {
+                requireSame(it, URI.create("http://localhost:" + port + it.path()));
+            }
             for (Read it : reads) {
                 compare(it, "http://localhost:" + port);
             }
@@ -109,6 +112,14 @@ public final class ReadsRun {
                     empty ? HELLO : answer.body()));
         }
         return answers;
+    }
+
+    private void requireSame(BareReads.Answer answer, URI control) throws IOException, InterruptedException {
+        HttpResponse<String> said = http.send(
+                HttpRequest.newBuilder(control).timeout(LEG).build(), HttpResponse.BodyHandlers.ofString());
+        if (said.statusCode() != 200 || !said.body().equals(answer.body())) {
+            throw new IOException("the control says of " + control + ": " + said.statusCode() + " " + said.body());
+        }
     }
 
     private void compare(Read read, String control) throws Exception {

@@ -1,8 +1,8 @@
 package io.backwise.catalog.browsing;
 
 import io.backwise.kit.problem.Problem;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
@@ -13,6 +13,8 @@ import java.util.function.Supplier;
  * one that is published gets 412.
  */
 final class Freshness {
+    static final String REVALIDATE = "no-cache";
+
     private Freshness() {}
 
     static Response answer(Request request, EntityTag tag, Supplier<Object> body) {
@@ -23,13 +25,6 @@ final class Freshness {
                     .toException();
         }
         Response.ResponseBuilder answer = unchanged == null ? Response.ok(body.get()) : unchanged;
-        return answer.tag(tag).cacheControl(revalidate()).build();
-    }
-
-    private static CacheControl revalidate() {
-        CacheControl control = new CacheControl();
-        control.setNoCache(true);
-        control.setNoTransform(false);
-        return control;
+        return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, REVALIDATE).build();
     }
 }

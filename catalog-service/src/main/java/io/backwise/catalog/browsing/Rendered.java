@@ -8,4 +8,9 @@ import jakarta.ws.rs.core.EntityTag;
  * @param body UTF-8, not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Rendered(EntityTag tag, byte[] body) {}
+record Rendered(EntityTag tag, byte[] body) {
+    /** As it stands in a header. */
+    String quotedTag() {
+        return '"' + tag.getValue() + '"';
+    }
+}

@@ -39,7 +39,9 @@ class EditingExercise {
             new ExerciseCheck(now.rules().published().vocabulary(), sources.ids(), published)
                     .violations(slug, draft)
                     .refuseIfAny();
-            return publish(now, before, draft.exercise(slug), by, "");
+            Exercise exercise = draft.exercise(slug);
+            new NeighbourCheck(published, exercise).violations().refuseIfAny();
+            return publish(now, before, exercise, by, "");
         });
     }
 

@@ -9,6 +9,5 @@ public class CacheGuard {
     @ServerResponseFilter
     public void guard(ContainerResponseContext answer) {
         answer.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, java.util.List.of("no-store"));
-        answer.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
     }
 }

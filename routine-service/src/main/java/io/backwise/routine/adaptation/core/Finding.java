@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A pain-response rule that fired.
  *
- * @param rule its id in the catalogue's clinical rules
+ * @param rule its id among the rules of pain response and progression ({@code docs/adaptation.md})
  * @param actions what it asks for
  * @param reason a sentence for the patient
  */
