@@ -1,5 +1,6 @@
 package io.backwise.benchmarks;
 
+import io.backwise.benchmarks.measure.Pace;
 import io.backwise.benchmarks.pipeline.PipelineRun;
 import io.backwise.benchmarks.reads.ReadsRun;
 import io.backwise.benchmarks.scaling.ScalingRun;
@@ -16,11 +17,11 @@ public final class Bench {
         List<String> words = List.of(args);
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "composition" -> plain(words, CompositionRun::run);
-            case "reads" -> plain(words, ReadsRun::run);
-            case "writes" -> plain(words, WritesRun::run);
+            case "reads" -> paced(words, ReadsRun::run);
+            case "writes" -> paced(words, WritesRun::run);
             case "pipeline" -> pipeline(words.subList(1, words.size()));
             case "startup" -> plain(words, StartupRun::run);
-            case "scaling" -> plain(words, ScalingRun::run);
+            case "scaling" -> paced(words, ScalingRun::run);
             default -> refuse("usage: ./backwise bench composition|reads|writes|pipeline|startup|scaling");
         }
     }
@@ -40,6 +41,26 @@ public final class Bench {
         Report report = new Report(name);
         run.into(report);
         report.keep();
+        System.exit(report.hasFailed() ? 1 : 0);
+    }
+
+    /** What is measured, at a pace. */
+    @FunctionalInterface
+    private interface PacedRun {
+        void into(Report report, Pace pace) throws Exception;
+    }
+
+    /** A measurement of which {@code --quick} shows that it works, and keeps nothing. */
+    private static void paced(List<String> words, PacedRun run) throws Exception {
+        boolean quick = words.size() > 1 && words.get(1).equals("--quick");
+        if (words.size() > (quick ? 2 : 1)) {
+            refuse("usage: ./backwise bench " + words.getFirst() + " [--quick]");
+        }
+        Report report = new Report(words.getFirst());
+        run.into(report, quick ? Pace.QUICK : Pace.FULL);
+        if (!quick) {
+            report.keep();
+        }
         System.exit(report.hasFailed() ? 1 : 0);
     }
 

@@ -3,6 +3,7 @@ package io.backwise.benchmarks.reads;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.backwise.benchmarks.Report;
 import io.backwise.benchmarks.measure.MeasuredSystem;
+import io.backwise.benchmarks.measure.Pace;
 import io.backwise.benchmarks.measure.Rounds;
 import io.backwise.benchmarks.measure.Start;
 import io.backwise.benchmarks.measure.Verdicts;
@@ -24,9 +25,7 @@ import java.util.logging.Logger;
 
 /** Answers a second beside those of a bare server: {@code ./backwise bench reads}. */
 public final class ReadsRun {
-    private static final int ROUNDS = 5;
-    private static final Duration LEG = Duration.ofSeconds(5);
-    private static final Duration WARM_UP = Duration.ofSeconds(45);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String HELLO = "Hello, World!";
 
     /** Held, since loggers that nobody holds are forgotten with their level. */
@@ -35,19 +34,21 @@ public final class ReadsRun {
     private final MeasuredSystem system;
     private final Report report;
     private final Verdicts verdicts;
+    private final Pace pace;
     private final Path directory;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private ReadsRun(MeasuredSystem system, Report report, Path directory) {
+    private ReadsRun(MeasuredSystem system, Report report, Pace pace, Path directory) {
         this.system = system;
         this.report = report;
         this.verdicts = new Verdicts(report);
+        this.pace = pace;
         this.directory = directory;
     }
 
     /** Starts the system, measures and stops it; a run that cannot be finished is a failure with its reason. */
-    public static void run(Report report) {
+    public static void run(Report report, Pace pace) {
         ROOT.setLevel(Level.SEVERE);
         Path home = Path.of(System.getProperty("backwise.home", ""))
                 .toAbsolutePath()
@@ -55,7 +56,7 @@ public final class ReadsRun {
         try {
             Wrk.require();
             try (MeasuredSystem system = MeasuredSystem.start(home)) {
-                new ReadsRun(system, report, system.directory()).measure();
+                new ReadsRun(system, report, pace, system.directory()).measure();
             }
         } catch (Exception e) {
             report.gate(false, "FAIL: the run could not be finished: %s", e);
@@ -116,7 +117,7 @@ public final class ReadsRun {
 
     private void requireSame(BareReads.Answer answer, URI control) throws IOException, InterruptedException {
         HttpResponse<String> said = http.send(
-                HttpRequest.newBuilder(control).timeout(LEG).build(), HttpResponse.BodyHandlers.ofString());
+                HttpRequest.newBuilder(control).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
         if (said.statusCode() != 200 || !said.body().equals(answer.body())) {
             throw new IOException("the control says of " + control + ": " + said.statusCode() + " " + said.body());
         }
@@ -126,11 +127,12 @@ public final class ReadsRun {
         Wrk subject = Asking.of(read.asked(), directory);
         Wrk bare = read.status() == 200 ? subject : Asking.of(Reads.plain(read.asked()), directory);
         String service = system.url(read.service());
-        subject.perSecond(service, WARM_UP);
-        bare.perSecond(control, WARM_UP);
+        subject.perSecond(service, pace.warmUp());
+        bare.perSecond(control, pace.warmUp());
         Rounds rounds = new Rounds();
-        for (int round = 0; round < ROUNDS; round++) {
-            rounds.measure(round, () -> subject.perSecond(service, LEG), () -> bare.perSecond(control, LEG));
+        for (int round = 0; round < pace.rounds(); round++) {
+            rounds.measure(
+                    round, () -> subject.perSecond(service, pace.leg()), () -> bare.perSecond(control, pace.leg()));
         }
         verdicts.atLeast(read.name(), "answers/s", rounds, read.gate(), read.goal());
         verdicts.rejectUnlessSteady(read.name(), rounds);

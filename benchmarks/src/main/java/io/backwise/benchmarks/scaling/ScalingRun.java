@@ -2,6 +2,7 @@ package io.backwise.benchmarks.scaling;
 
 import io.backwise.benchmarks.Report;
 import io.backwise.benchmarks.measure.MeasuredSystem;
+import io.backwise.benchmarks.measure.Pace;
 import io.backwise.benchmarks.measure.Rounds;
 import io.backwise.benchmarks.measure.Verdicts;
 import io.backwise.benchmarks.measure.Wrk;
@@ -15,9 +16,6 @@ import java.util.logging.Logger;
 
 /** What more cores and more replicas bring, and what a report costs: {@code ./backwise bench scaling}. */
 public final class ScalingRun {
-    private static final int ROUNDS = 5;
-    private static final Duration LEG = Duration.ofSeconds(5);
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     /** After a whole system stood still: until its consumers have their partitions and its relays their shards again. */
     private static final Duration AWAKE = Duration.ofSeconds(12);
@@ -34,25 +32,27 @@ public final class ScalingRun {
 
     private final Path home;
     private final Report report;
+    private final Pace pace;
     private final Verdicts verdicts;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private ScalingRun(Path home, Report report) {
+    private ScalingRun(Path home, Report report, Pace pace) {
         this.home = home;
         this.report = report;
+        this.pace = pace;
         this.verdicts = new Verdicts(report);
     }
 
     /** Starts the systems, measures and stops them; a run that cannot be finished is a failure with its reason. */
-    public static void run(Report report) {
+    public static void run(Report report, Pace pace) {
         ROOT.setLevel(Level.SEVERE);
         Path home = Path.of(System.getProperty("backwise.home", ""))
                 .toAbsolutePath()
                 .normalize();
         try {
             Wrk.require();
-            new ScalingRun(home, report).measure();
+            new ScalingRun(home, report, pace).measure();
         } catch (Exception e) {
             report.gate(false, "FAIL: the run could not be finished: %s", e);
         }
@@ -61,14 +61,14 @@ public final class ScalingRun {
     private void measure() throws Exception {
         try (MeasuredSystem system = MeasuredSystem.start(home)) {
             Load load = Load.on(system, http);
-            load.run(WARM_UP);
+            load.run(pace.warmUp());
             cores(load);
             new Costs(load, report).tell();
             for (int replicas : new int[] {2, 4}) {
                 halt(system);
                 try (MeasuredSystem larger = MeasuredSystem.start(home, new Size(1, replicas))) {
                     Load other = Load.on(larger, http);
-                    other.run(WARM_UP);
+                    other.run(pace.warmUp());
                     replicas(load, other, replicas);
                 } finally {
                     resume(system);
@@ -79,7 +79,7 @@ public final class ScalingRun {
 
     private void cores(Load load) throws Exception {
         Rounds rounds = new Rounds();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < pace.rounds(); round++) {
             rounds.measure(round, () -> pinned(load, TWO_CORES), () -> pinned(load, ONE_CORE));
         }
         Processors.pin(load.system().processes(), TWO_CORES);
@@ -87,16 +87,16 @@ public final class ScalingRun {
         verdicts.rejectUnlessSteady("cores", rounds);
     }
 
-    private static double pinned(Load load, String processors) throws Exception {
+    private double pinned(Load load, String processors) throws Exception {
         load.settle();
         Processors.pin(load.system().processes(), processors);
-        return load.run(LEG);
+        return load.run(pace.leg());
     }
 
     /** The same clients, one system after the other; the one that waits stands still. */
     private void replicas(Load one, Load other, int replicas) throws Exception {
         Rounds rounds = new Rounds();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < pace.rounds(); round++) {
             rounds.measure(round, () -> alone(other, one), () -> alone(one, other));
         }
         resume(one.system());
@@ -116,7 +116,7 @@ public final class ScalingRun {
         halt(waiting.system());
         resume(subject.system());
         subject.run(AWAKE);
-        return subject.run(LEG);
+        return subject.run(pace.leg());
     }
 
     private static void halt(MeasuredSystem system) throws IOException, InterruptedException {

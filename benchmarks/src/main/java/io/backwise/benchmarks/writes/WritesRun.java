@@ -4,6 +4,7 @@ import io.backwise.benchmarks.Report;
 import io.backwise.benchmarks.measure.Admitted;
 import io.backwise.benchmarks.measure.Clinic;
 import io.backwise.benchmarks.measure.MeasuredSystem;
+import io.backwise.benchmarks.measure.Pace;
 import io.backwise.benchmarks.measure.Rounds;
 import io.backwise.benchmarks.measure.Verdicts;
 import io.backwise.benchmarks.measure.Wrk;
@@ -17,11 +18,8 @@ import java.util.logging.Logger;
 
 /** Reports a second, from the request to the acknowledgement: {@code ./backwise bench writes}. */
 public final class WritesRun {
-    private static final int ROUNDS = 5;
     private static final int CLIENTS = 8;
     private static final int PATIENTS = 200;
-    private static final Duration LEG = Duration.ofSeconds(5);
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration CONTROL_WARM_UP = Duration.ofSeconds(5);
     private static final double GATE = 0.50;
     private static final double GOAL = 0.90;
@@ -32,7 +30,7 @@ public final class WritesRun {
     private WritesRun() {}
 
     /** Starts the system, measures and stops it; a run that cannot be finished is a failure with its reason. */
-    public static void run(Report report) {
+    public static void run(Report report, Pace pace) {
         ROOT.setLevel(Level.SEVERE);
         Path home = Path.of(System.getProperty("backwise.home", ""))
                 .toAbsolutePath()
@@ -41,14 +39,14 @@ public final class WritesRun {
             Wrk.require();
             PgBench.require();
             try (MeasuredSystem system = MeasuredSystem.start(home)) {
-                measure(system, report);
+                measure(system, report, pace);
             }
         } catch (Exception e) {
             report.gate(false, "FAIL: the run could not be finished: %s", e);
         }
     }
 
-    private static void measure(MeasuredSystem system, Report report) throws Exception {
+    private static void measure(MeasuredSystem system, Report report, Pace pace) throws Exception {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Clinic clinic = new Clinic(system, http);
@@ -60,18 +58,18 @@ public final class WritesRun {
         Rounds rounds = new Rounds();
         // Whoever reads the events would take a part of the two cores that the other side does not pay for.
         system.whileHalted(MeasuredSystem.PROGRESS, () -> {
-            reports.perSecond(url, WARM_UP);
+            reports.perSecond(url, pace.warmUp());
             bare.perSecond(CONTROL_WARM_UP);
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < pace.rounds(); round++) {
                 rounds.measure(
                         round,
                         () -> {
                             system.settle();
-                            return reports.perSecond(url, LEG);
+                            return reports.perSecond(url, pace.leg());
                         },
                         () -> {
                             system.settle();
-                            return bare.perSecond(LEG);
+                            return bare.perSecond(pace.leg());
                         });
             }
         });
