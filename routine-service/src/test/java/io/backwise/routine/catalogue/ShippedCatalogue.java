@@ -20,6 +20,39 @@ public final class ShippedCatalogue {
         return new Catalogue(document());
     }
 
+    /** The same with one exercise more or less difficult. */
+    public static Catalogue withDifficulty(String slug, int difficulty) {
+        CatalogueDocument shipped = document();
+        return new Catalogue(new CatalogueDocument(
+                shipped.rules(),
+                shipped.exercises().stream()
+                        .map(it -> it.slug().equals(slug) ? of(it, difficulty) : it)
+                        .toList()));
+    }
+
+    private static ExerciseV1 of(ExerciseV1 it, int difficulty) {
+        return new ExerciseV1(
+                it.slug(),
+                it.version(),
+                it.name(),
+                it.category(),
+                it.spinalDirection(),
+                it.startPosition(),
+                it.targets(),
+                it.equipment(),
+                difficulty,
+                it.dose(),
+                it.perSide(),
+                it.traits(),
+                it.status(),
+                it.family(),
+                it.steps(),
+                it.cautions(),
+                it.progressions(),
+                it.regressions(),
+                it.evidence());
+    }
+
     static CatalogueDocument document() {
         try {
             List<ObjectNode> published = PublishedCatalogue.exercises(1);

@@ -48,4 +48,9 @@ public final class ShippedPlans {
                         it.session()))
                 : Optional.empty();
     }
+
+    /** Its next revision, which a clinician has locked. */
+    public static Plan locked(Plan plan) {
+        return plan.locked(true);
+    }
 }

@@ -1,0 +1,112 @@
+package io.backwise.routine.adaptation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backwise.routine.adaptation.core.Bout.Done;
+import io.backwise.routine.adaptation.core.Pain;
+import io.backwise.routine.adaptation.core.Shift;
+import io.backwise.routine.catalogue.Catalogue;
+import io.backwise.routine.catalogue.ShippedCatalogue;
+import io.backwise.routine.plan.Plan;
+import io.backwise.routine.plan.Prescription;
+import io.backwise.routine.plan.ShippedPlans;
+import io.backwise.routine.plan.StepTaken;
+import io.backwise.screening.Condition;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Three sessions that would earn a step up, and what keeps a plan from asking for more all the same. */
+class LimitsTest {
+    private final Catalogue catalogue = ShippedCatalogue.read();
+    private final Plan plan = Healthy.plan(catalogue);
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "uncontrolled-hypertension, false",
+        "under-18, false",
+        "postop-microdiscectomy-late, false",
+        "pregnancy-trimester-1, false",
+        "pregnancy-trimester-2-3, false",
+        "postpartum-0-12-weeks, false",
+        "nonspecific-lbp, true",
+        "facet-joint-pain, true",
+        "postop-lumbar-fusion-late, true",
+    })
+    void noPlanGrowsThatIsForAClinicianOrAroundABirth(String condition, boolean grows) {
+        assertThat(steps(Healthy.known(catalogue, plan, condition)).stream().anyMatch(StepTaken::up))
+                .isEqualTo(grows);
+    }
+
+    @Test
+    void ofAllConditionsOnlyTheseHoldAPlanBack() {
+        for (Condition it : catalogue.engine().rules().conditions().values()) {
+            boolean isHeld = it.requiresClinicianPlan()
+                    || it.slug().startsWith("pregnancy-")
+                    || it.slug().startsWith("postpartum-");
+            assertThat(Limits.noMore(Healthy.known(catalogue, plan, it.slug())).isPresent())
+                    .as(it.slug())
+                    .isEqualTo(isHeld);
+        }
+    }
+
+    @Test
+    void oneOfSeveralConditionsIsEnough() {
+        assertThat(steps(Healthy.known(catalogue, plan, "nonspecific-lbp", "pregnancy-trimester-1")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "locked: {0}")
+    @ValueSource(booleans = {true, false})
+    void aLockedPlanDoesNotGrow(boolean locked) {
+        Adaptation told = weighed(Healthy.known(catalogue, locked ? ShippedPlans.locked(plan) : plan));
+        assertThat(told.steps().stream().anyMatch(StepTaken::up)).isEqualTo(!locked);
+        // What a lock keeps back after good sessions is nothing to see a clinician for.
+        assertThat(told.findings().isEmpty()).isEqualTo(locked);
+    }
+
+    private static List<StepTaken> steps(Known known) {
+        return weighed(known).steps();
+    }
+
+    private static Adaptation weighed(Known known) {
+        List<PlayedSession> sessions = IntStream.of(0, 2, 4)
+                .mapToObj(it -> session(known.plan(), Healthy.TODAY.minusDays(it)))
+                .toList();
+        PlayedSession latest = sessions.getFirst();
+        return Weighing.weigh(latest.at().plusSeconds(86_400), known, latest, sessions.subList(1, sessions.size()));
+    }
+
+    /** With ease, two repetitions to spare and a good morning. */
+    private static PlayedSession session(Plan plan, LocalDate day) {
+        return new PlayedSession(
+                UUID.randomUUID(),
+                plan.planId(),
+                plan.revision(),
+                day.atTime(10, 0).toInstant(ZoneOffset.UTC),
+                day,
+                new Pain(1, 1, OptionalInt.of(1)),
+                Shift.NONE,
+                false,
+                3,
+                plan.session().items().stream().map(LimitsTest::done).toList());
+    }
+
+    private static PlayedSession.Item done(Prescription it) {
+        return new PlayedSession.Item(
+                it.exercise(),
+                new Done(
+                        it.sets() == null ? 1 : it.sets(),
+                        it.reps() == null ? 0 : it.reps() + 2,
+                        OptionalInt.empty(),
+                        it.minutes() == null ? 0 : it.minutes()),
+                OptionalInt.empty());
+    }
+}
