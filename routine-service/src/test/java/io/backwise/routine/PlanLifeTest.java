@@ -142,17 +142,7 @@ class PlanLifeTest {
     @Test
     void whatBecameUnsafeIsNotResumed() throws SQLException {
         Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
-        String plan = clinician
-                .self()
-                .body(Map.of(
-                        "startsOn", TODAY.toString(),
-                        "pin", List.of("sit-up"),
-                        "overrides", List.of(Map.of("exercise", "sit-up", "rule", "CAT01", "reason", "an athlete"))))
-                .post(patient.path() + "/plans")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("planId");
+        String plan = withSitUp(patient);
         clinician.changes(plan, "suspension").statusCode(200);
         Unnoticed.diagnosis(patient, "osteoporosis");
         clinician
@@ -184,6 +174,37 @@ class PlanLifeTest {
         assertThat(events(patient, 3)).extracting(it -> kind(it)).containsExactly("assigned", "revised", "revised");
         clinician.changes(plan, "completion").statusCode(200);
         clinician.rollsBack(plan, 1).statusCode(409);
+    }
+
+    @Test
+    void aPlanDoesNotGoBackToWhatBecameUnsafe() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = withSitUp(patient);
+        patient.writes(Map.of("conditions", List.of(Map.of("slug", "osteoporosis"))))
+                .statusCode(200);
+        List<String> safe =
+                clinician.reads(plan).body("revision", equalTo(2)).extract().path("items.exercise");
+        clinician
+                .rollsBack(plan, 1)
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:plan-not-safe"))
+                .body("withheld.exercise", hasItem("sit-up"));
+        clinician.reads(plan).body("revision", equalTo(2)).body("items.exercise", equalTo(safe));
+        assertThat(safe).doesNotContain("sit-up");
+    }
+
+    private String withSitUp(Patient patient) {
+        return clinician
+                .self()
+                .body(Map.of(
+                        "startsOn", TODAY.toString(),
+                        "pin", List.of("sit-up"),
+                        "overrides", List.of(Map.of("exercise", "sit-up", "rule", "CAT01", "reason", "an athlete"))))
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("planId");
     }
 
     private static String current(Patient patient) {
