@@ -1,0 +1,127 @@
+package io.backwise.routine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.backwise.testkit.EmbeddedParts;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What only a clinician may take responsibility for, and what nobody may. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedParts.class)
+class PlanSignOffTest {
+    /** With an arthritic hip three rules mind it: the end of rotation, the crossed midline and deep bending. */
+    private static final String MINDED = "piriformis-stretch-supine";
+
+    private static final Map<String, ?> ARTHRITIC = with("hip-osteoarthritis");
+    private static final String OF_MINDED = "find { it.exercise == '" + MINDED + "' }";
+
+    private final Clinician clinician = Clinician.fresh();
+
+    @BeforeEach
+    void catalogue() throws InterruptedException {
+        CatalogueUnderTest.held();
+    }
+
+    @Test
+    void nobodyOverrulesWhatMayNotBeOverruled() {
+        Patient patient = Patient.fresh().withProfile(with("osteoporosis")).trusting(clinician.id());
+        List<String> rules = excluding(patient, "sit-up");
+        assertThat(rules).contains("CR068", "CR073", "CAT01");
+        overruling(patient, "sit-up", rules)
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:override-not-permitted"))
+                .body("exercise", equalTo("sit-up"))
+                .body("detail", containsString("CR068"))
+                .body("detail", not(containsString("CR073")));
+        patient.self().get(patient.path() + "/plans/current").then().statusCode(404);
+
+        assertThat(excluding(patient, "seated-lumbar-flexion")).containsExactly("CR073");
+        overruling(patient, "seated-lumbar-flexion", List.of("CR073"))
+                .statusCode(201)
+                .body("items.exercise", hasItem("seated-lumbar-flexion"))
+                .body("overrides.rule", contains("CR073"));
+    }
+
+    @Test
+    void whereThreeCautionsMeetTheExerciseIsOnlyInWithASignature() {
+        Patient patient = Patient.fresh().withProfile(ARTHRITIC).trusting(clinician.id());
+        assigns(clinician.self(), patient, Map.of("pin", List.of(MINDED)))
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:pin-not-possible"))
+                .body("why", equalTo("needs-sign-off"));
+        assigns(clinician.self(), patient, Map.of())
+                .statusCode(201)
+                .body("items.exercise", not(hasItem(MINDED)))
+                .body("notChosen." + OF_MINDED + ".why", equalTo("needs-sign-off"))
+                .body("signOff", hasSize(0));
+        String signed = assigns(clinician.self(), patient, Map.of("pin", List.of(MINDED), "signOff", List.of(MINDED)))
+                .statusCode(201)
+                .body("items.exercise", hasItem(MINDED))
+                .body("items." + OF_MINDED + ".cautions", hasSize(3))
+                .body("signOff", contains(MINDED))
+                .extract()
+                .path("planId");
+        // Screened once more, it stays.
+        patient.writes(ARTHRITIC).statusCode(200);
+        clinician.reads(signed).body("revision", equalTo(1)).body("items.exercise", hasItem(MINDED));
+    }
+
+    @Test
+    void aPatientCannotSign() {
+        Patient patient = Patient.fresh().withProfile(ARTHRITIC).trusting(clinician.id());
+        assigns(patient.self(), patient, Map.of("pin", List.of(MINDED), "signOff", List.of(MINDED)))
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:pin-not-possible"))
+                .body("why", equalTo("needs-sign-off"));
+        assigns(patient.self(), patient, Map.of("signOff", List.of(MINDED)))
+                .statusCode(201)
+                .body("items.exercise", not(hasItem(MINDED)))
+                .body("notChosen." + OF_MINDED + ".why", equalTo("needs-sign-off"));
+    }
+
+    /** The rules that keep the exercise from the patient. */
+    private List<String> excluding(Patient patient, String exercise) {
+        return clinician
+                .self()
+                .body("{}")
+                .post(patient.path() + "/plan-previews")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("excluded.find { it.exercise == '" + exercise
+                        + "' }.because.findAll { it.severity == 'absolute' }.rule");
+    }
+
+    private ValidatableResponse overruling(Patient patient, String exercise, List<String> rules) {
+        List<Map<String, String>> overrides = rules.stream()
+                .map(it -> Map.of("exercise", exercise, "rule", it, "reason", "supervised"))
+                .toList();
+        return assigns(clinician.self(), patient, Map.of("pin", List.of(exercise), "overrides", overrides));
+    }
+
+    private static ValidatableResponse assigns(RequestSpecification who, Patient patient, Map<String, ?> wish) {
+        Map<String, Object> body = new LinkedHashMap<>(wish);
+        body.put("startsOn", LocalDate.now(ZoneOffset.UTC).toString());
+        return who.body(body).post(patient.path() + "/plans").then();
+    }
+
+    private static Map<String, ?> with(String condition) {
+        return Map.of("conditions", List.of(Map.of("slug", condition)));
+    }
+}
