@@ -95,6 +95,18 @@ class PlanSignOffTest {
                 .body("notChosen." + OF_MINDED + ".why", equalTo("needs-sign-off"));
     }
 
+    @Test
+    void aPatientCannotSignInAdvance() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = assigns(patient.self(), patient, Map.of("pin", List.of(MINDED), "signOff", List.of(MINDED)))
+                .statusCode(201)
+                .body("items.exercise", hasItem(MINDED))
+                .extract()
+                .path("planId");
+        patient.writes(ARTHRITIC).statusCode(200);
+        clinician.reads(plan).body("items.exercise", not(hasItem(MINDED)));
+    }
+
     /** The rules that keep the exercise from the patient. */
     private List<String> excluding(Patient patient, String exercise) {
         return clinician

@@ -83,6 +83,26 @@ class RestartingAfterGapTest {
     }
 
     @Test
+    void aWeekIsAnsweredOnceUntilItHasBecomeTwo() throws Exception {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        String plan = patient.planned();
+        Map<String, Object> first = items(patient, plan).getFirst();
+        reports(patient, plan, Duration.ofHours(1));
+        grown(plan, first);
+        lastSession(patient, TODAY.minusDays(7));
+        awaitRevision(patient, plan, 2).body(reps(first), equalTo(30));
+        lastSession(patient, TODAY.minusDays(13));
+        Thread.sleep(2_500);
+        assertThat(revision(patient, plan)).as("thirteen days").isEqualTo(2);
+        lastSession(patient, TODAY.minusDays(14));
+        awaitRevision(patient, plan, 3);
+        grown(plan, first);
+        lastSession(patient, TODAY.minusDays(27));
+        Thread.sleep(2_500);
+        assertThat(revision(patient, plan)).as("27 days").isEqualTo(3);
+    }
+
+    @Test
     void afterFourWeeksTheQuestionsComeBeforeTheSession() throws Exception {
         LocalDate today = SessionDay.of(Instant.now(), ZoneOffset.UTC);
         Patient patient = Patient.fresh()

@@ -48,6 +48,15 @@ public class GapStore {
                 Map.of("patient", patientId));
     }
 
+    /** Whether the plan has answered to a gap of so many days since then, or to a longer one. */
+    Uni<Boolean> isAnswered(UUID planId, LocalDate since, int days) {
+        return Sql.value(
+                        "SELECT count(*) FROM plan WHERE plan_id = :plan AND gap_since = :since AND gap_days >= :days",
+                        Long.class,
+                        Map.of("since", since, "days", days, "plan", planId))
+                .map(it -> it.orElseThrow() > 0);
+    }
+
     /** The plan has answered to a gap of so many days since then. */
     Uni<Void> answered(UUID planId, LocalDate since, int days) {
         return Sql.update(

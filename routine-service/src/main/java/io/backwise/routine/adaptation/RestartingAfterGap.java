@@ -102,9 +102,13 @@ class RestartingAfterGap {
         if (gap.isEmpty() || plan.status() != PlanStatus.ACTIVE) {
             return Uni.createFrom().voidItem();
         }
-        return plans.doses(plan.planId(), FIRST)
-                .chain(revisions -> revise(plan, profile, revisions, gap.get(), today))
-                .chain(() -> gaps.answered(plan.planId(), last, gap.get().days()));
+        int days = gap.get().days();
+        return gaps.isAnswered(plan.planId(), last, days)
+                .chain(isAnswered -> isAnswered
+                        ? Uni.createFrom().voidItem()
+                        : plans.doses(plan.planId(), FIRST)
+                                .chain(revisions -> revise(plan, profile, revisions, gap.get(), today))
+                                .chain(() -> gaps.answered(plan.planId(), last, days)));
     }
 
     private Uni<Void> revise(Plan plan, Profile profile, List<RevisionDoses> revisions, Gap gap, LocalDate today) {

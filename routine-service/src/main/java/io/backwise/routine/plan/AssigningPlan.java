@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -168,7 +169,8 @@ class AssigningPlan {
                     asked.caller().id(),
                     Instant.now().truncatedTo(ChronoUnit.MICROS),
                     PreviewRequest.or(request.overrides()),
-                    PreviewRequest.or(request.signOff()),
+                    // A patient's counts for nothing, now or later.
+                    asked.standing() == Standing.CLINICIAN ? PreviewRequest.or(request.signOff()) : List.of(),
                     request.minutesPerSession(),
                     request.note(),
                     session);

@@ -1,6 +1,7 @@
 package io.backwise.routine.plan;
 
 import io.backwise.routine.catalogue.Catalogue;
+import io.backwise.screening.Audience;
 import io.backwise.screening.Caution;
 import io.backwise.screening.Excluded;
 import io.backwise.screening.Screening;
@@ -42,7 +43,7 @@ public final class PlanScreening {
         }
         boolean unsigned = verdict instanceof Caution it
                 && it.needsSignOff()
-                && !plan.signOff().contains(slug);
+                && !(plan.audience() == Audience.CLINICIAN && plan.signOff().contains(slug));
         return unsigned ? Because.of(((Caution) verdict).distinctByTrait()) : List.of();
     }
 
