@@ -86,6 +86,7 @@ final class Reads {
                         ExtractStore.EXTRACT
                                 .replace(":patient", "$1")
                                 .replace(":hash", "'" + "0".repeat(64) + "'")
+                                .replace(":until", "date '9999-12-31'")
                                 .replace(
                                         ":day",
                                         "date '" + LocalDate.now(ZoneOffset.UTC).minusWeeks(12) + "'"),
