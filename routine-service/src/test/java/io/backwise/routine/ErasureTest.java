@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Event;
 import io.backwise.testkit.Events;
+import io.backwise.testkit.HeldShard;
 import io.backwise.testkit.Schemas;
 import io.backwise.testkit.Traces;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,14 +28,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedParts.class)
 class ErasureTest {
+    private static final String FLAG = "fever-infection";
+
     @BeforeEach
     void catalogue() throws InterruptedException {
         CatalogueUnderTest.held();
     }
 
     /** A patient of whom every table holds something. */
-    private static Patient withALife() {
-        Patient patient = Patient.fresh().withProfile(Map.of()).trusting("dr-lange");
+    private static Patient withALife(Patient patient) {
+        patient.withProfile(Map.of()).trusting("dr-lange");
         patient.self()
                 .header("Idempotency-Key", "k1")
                 .body(Map.of(
@@ -45,23 +48,40 @@ class ErasureTest {
                 .statusCode(201);
         String plan = patient.planned();
         patient.self()
-                .body(report(patient, plan, Instant.now(), Map.of()))
+                .body(report(patient, plan, Instant.now(), Map.of("redFlags", List.of(FLAG))))
                 .put(patient.path() + "/sessions/" + UUID.randomUUID())
                 .then()
                 .statusCode(201);
-        patient.writes(Map.of("redFlags", List.of("fever-infection"))).statusCode(200);
+        String answeredAt = patient.self()
+                .get(patient.path() + "/red-flags")
+                .then()
+                .extract()
+                .path("answeredAt");
         Patient.as("clinician", "dr-lange")
-                .get(patient.path() + "/profile")
+                .body(Map.of("reason", "Flu, over now.", "medicalOutcome", "GP: fine.", "answeredAt", answeredAt))
+                .put(patient.path() + "/red-flags/" + FLAG + "/clearance")
                 .then()
                 .statusCode(200);
+        Patient.as("admin", "root")
+                .body(Map.of("patientId", patient.id().toString()))
+                .post("/api/routine/republication")
+                .then()
+                .statusCode(202);
         return patient;
     }
 
     @Test
-    void nothingIsLeftAndEveryPathIsNotFound() throws InterruptedException {
-        Patient patient = withALife();
-        assertThat(Traces.of(patient.id())).hasSizeGreaterThan(8);
-        patient.self().delete(patient.path()).then().statusCode(202);
+    void nothingIsLeftAndEveryPathIsNotFound() throws Exception {
+        Patient patient;
+        try (HeldShard shard = HeldShard.taken()) {
+            patient = withALife(new Patient(shard.id()));
+            assertThat(Traces.lacking(patient.id())).isEmpty();
+            assertThat(Traces.of(patient.id())).contains("public.outbox.key");
+            patient.self().delete(patient.path()).then().statusCode(202);
+            assertThat(Traces.of(patient.id()))
+                    .as("but for the erasure itself, which waits to be told")
+                    .containsExactlyInAnyOrder("public.outbox.key", "public.outbox.data");
+        }
         Event event =
                 Events.await("patient-erased", it -> patient.id().toString().equals(it.key()), Duration.ofSeconds(20));
         Schemas.assertValid("patient-erased", event.data().toString());
@@ -69,6 +89,12 @@ class ErasureTest {
             Thread.sleep(50);
         }
         assertThat(Traces.of(patient.id())).isEmpty();
+        for (String topic : new String[] {"plan-changed", "session-completed", "care-team-changed", "care-alert"}) {
+            assertThat(Events.all(topic))
+                    .extracting(Event::key)
+                    .as(topic)
+                    .doesNotContain(patient.id().toString());
+        }
 
         for (String path : new String[] {"/profile", "/care-team", "/plans/current", "/sessions", "/access-log"}) {
             patient.self().get(patient.path() + path).then().statusCode(404);
@@ -93,7 +119,7 @@ class ErasureTest {
     @Test
     void whatIsOnItsWayWhileErasingDoesNotBringThePatientBack() throws Exception {
         for (int round = 0; round < 5; round++) {
-            Patient patient = withALife();
+            Patient patient = withALife(Patient.fresh());
             try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Callable<Integer>> all = new ArrayList<>();
                 for (int i = 0; i < 8; i++) {

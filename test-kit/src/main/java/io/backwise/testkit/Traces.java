@@ -16,6 +16,12 @@ public final class Traces {
             WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1, 2
             """;
 
+    private static final String OF_PATIENTS = """
+            SELECT quote_ident(table_schema) || '.' || quote_ident(table_name)
+            FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+            WHERE column_name = 'patient_id' AND table_type = 'BASE TABLE' ORDER BY 1
+            """;
+
     private Traces() {}
 
     /** {@code schema.table.column} of each column that mentions the id. */
@@ -33,6 +39,26 @@ public final class Traces {
             throw new IllegalStateException(e);
         }
         return found;
+    }
+
+    /**
+     * {@code schema.table} of each table that says whose a row is and has none of this patient. That no trace is left of
+     * somebody proves as much as there was.
+     */
+    public static List<String> lacking(UUID patient) {
+        List<String> lacking = new ArrayList<>();
+        try (Connection connection = Parts.database();
+                Statement tables = connection.createStatement();
+                ResultSet all = tables.executeQuery(OF_PATIENTS)) {
+            while (all.next()) {
+                if (!mentions(connection, all.getString(1), "patient_id", patient)) {
+                    lacking.add(all.getString(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return lacking;
     }
 
     private static boolean mentions(Connection connection, String table, String column, UUID id) throws SQLException {
