@@ -46,7 +46,12 @@ public final class AccessMatrix {
 
         /** Whether it may change something when this caller asks. */
         public boolean mayChange(CallerKind caller) {
-            return cell(caller).equals(YES) && !method().equals("GET");
+            return lets(caller) && !method().equals("GET");
+        }
+
+        /** Whether access is not what stands in this caller's way. */
+        public boolean lets(CallerKind caller) {
+            return cell(caller).equals(YES);
         }
 
         String cell(CallerKind caller) {
@@ -71,7 +76,7 @@ public final class AccessMatrix {
         for (Row row : rows) {
             for (CallerKind caller : CallerKind.values()) {
                 int status = asking.status(row, caller);
-                boolean isRight = row.cell(caller).equals(YES)
+                boolean isRight = row.lets(caller)
                         ? !REFUSALS.contains(status) && status < 500
                         : row.cell(caller).equals(Integer.toString(status));
                 if (!isRight) {
