@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -46,6 +48,12 @@ public final class Fuzz {
             "\tat ",
             "Caused by");
 
+    /** Refused before anything that was hostile about the request was looked at. */
+    private static final Set<Integer> TURNED_AWAY = Set.of(401, 403);
+
+    /** Requests to each operation, from which on it is next to certain that none was left out. */
+    private static final int ENOUGH = 20;
+
     private static final List<String> METHODS =
             List.of("GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "TRACE", "FOO");
 
@@ -53,6 +61,7 @@ public final class Fuzz {
     private final BiFunction<Operation, SplittableRandom, Attempt> attempts;
     private final Supplier<String> state;
     private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final Set<String> asked = new TreeSet<>();
 
     private Fuzz(BiFunction<Operation, SplittableRandom, Attempt> attempts, Supplier<String> state) {
         this.attempts = attempts;
@@ -83,6 +92,7 @@ public final class Fuzz {
         Fuzz fuzz = new Fuzz(attempts, state);
         assertThat(fuzz.operations).isNotEmpty();
         long first = Cases.run(CASES, fuzz::one);
+        fuzz.assertReached();
         System.out.printf(
                 "law of hostile input, %s: held in %,d random requests to %d operations from seed %d; answers %s%n",
                 service, CASES, fuzz.operations.size(), first, fuzz.statuses);
@@ -94,6 +104,9 @@ public final class Fuzz {
         String before = request.mayChange() ? state.get() : "";
         RawHttp.Answer answer = sent(request);
         statuses.merge(answer.status(), 1, Integer::sum);
+        if (request.method().equals(operation.method())) {
+            asked.add(operation.name());
+        }
         assertThat(answer.status()).as("%s%nanswer: %s", request, answer).isBetween(200, 499);
         if (answer.status() >= 400) {
             assertThat(INSIDE.stream().filter(it -> answer.body().contains(it)))
@@ -106,6 +119,24 @@ public final class Fuzz {
                     .as("state after the refusal of %s", request)
                     .isEqualTo(before);
         }
+    }
+
+    /** What nobody is let in to ask would hold whatever the service did; a seed that is run alone tells nothing of that. */
+    private void assertReached() {
+        int requests = statuses.values().stream().mapToInt(Integer::intValue).sum();
+        if (requests < ENOUGH * operations.size()) {
+            return;
+        }
+        assertThat(asked)
+                .as("operations that were asked")
+                .containsExactlyInAnyOrderElementsOf(
+                        operations.stream().map(Operation::name).toList());
+        int turnedAway = TURNED_AWAY.stream()
+                .mapToInt(it -> statuses.getOrDefault(it, 0))
+                .sum();
+        assertThat(3 * (requests - turnedAway))
+                .as("let in, of %,d; answers %s", requests, statuses)
+                .isGreaterThanOrEqualTo(requests);
     }
 
     /** What is no address, or too long for one, the framework refuses before anything of ours; the gateway does in words. */
