@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backwise.testkit.Cases;
 import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Event;
 import io.backwise.testkit.Events;
+import io.backwise.testkit.HeldShard;
 import io.backwise.testkit.Traces;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,16 +22,27 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedParts.class)
 class ErasureTest {
+    /** Names who is being rebuilt, and nobody is. */
+    private static final String REBUILT = "public.rebuild";
 
     @Test
-    void nothingIsLeftOfAnErasedPatientAndNothingBringsThemBack() throws InterruptedException {
-        Feed it = Feed.fresh();
-        List<Feed.Pending> life = life(it);
-        life.forEach(Feed.Pending::send);
-        it.awaitSummary(now -> now.getInt("sessions.total") == 3 && now.getInt("streak.current") == 3);
-        awaitTraces(it, true);
-        it.erased().send();
-        awaitTraces(it, false);
+    void nothingIsLeftOfAnErasedPatientAndNothingBringsThemBack() throws Exception {
+        List<Feed.Pending> life;
+        Feed it;
+        try (HeldShard shard = HeldShard.taken()) {
+            it = new Feed(shard.id());
+            life = life(it);
+            life.forEach(Feed.Pending::send);
+            it.awaitSummary(now -> now.getInt("sessions.total") == 3 && now.getInt("streak.current") == 3);
+            awaitSeen(it);
+            for (int i = 0; i < 200 && Traces.lacking(it.patient()).size() > 1; i++) {
+                Thread.sleep(50);
+            }
+            assertThat(Traces.lacking(it.patient())).containsExactly(REBUILT);
+            assertThat(Traces.of(it.patient())).contains("public.outbox.key");
+            it.erased().send();
+            awaitNoTraces(it);
+        }
         it.self().get(it.path()).then().statusCode(404);
         it.self().get(it.path() + "/calendar").then().statusCode(404);
         Feed.as("clinician", "dr-lange").get(it.path()).then().statusCode(404);
@@ -39,6 +52,9 @@ class ErasureTest {
         settle();
         assertThat(Traces.of(it.patient())).isEmpty();
         it.self().get(it.path()).then().statusCode(404);
+        assertThat(Events.all("patient-accessed"))
+                .extracting(Event::key)
+                .doesNotContain(it.patient().toString());
     }
 
     @Test
@@ -92,10 +108,20 @@ class ErasureTest {
         }
     }
 
-    private static void awaitTraces(Feed it, boolean some) throws InterruptedException {
-        for (int i = 0; i < 200 && Traces.of(it.patient()).isEmpty() == some; i++) {
+    /** By a clinician, which is an event that waits. */
+    private static void awaitSeen(Feed it) throws InterruptedException {
+        int now = 0;
+        for (int i = 0; i < 200 && now != 200; i++) {
+            now = Feed.as("clinician", "dr-lange").get(it.path()).statusCode();
             Thread.sleep(50);
         }
-        assertThat(Traces.of(it.patient()).isEmpty()).isEqualTo(!some);
+        assertThat(now).isEqualTo(200);
+    }
+
+    private static void awaitNoTraces(Feed it) throws InterruptedException {
+        for (int i = 0; i < 200 && !Traces.of(it.patient()).isEmpty(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(Traces.of(it.patient())).isEmpty();
     }
 }

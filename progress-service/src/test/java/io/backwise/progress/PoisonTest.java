@@ -3,9 +3,12 @@ package io.backwise.progress;
 import static io.backwise.progress.Feed.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Event;
 import io.backwise.testkit.Events;
+import io.backwise.testkit.LogLines;
+import io.backwise.testkit.Metrics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -19,6 +22,27 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedParts.class)
 class PoisonTest {
+    /** Values that neither an offset nor the name of a topic or field has in it. */
+    private static final String WORDS = "a fever of 39.7";
+
+    private static final int NUMBER = 70_707;
+    private static final String DAY = "1970-07-07";
+
+    private static final List<String> NEEDED = List.of(
+            "sessionId",
+            "patientId",
+            "performedAt",
+            "zone",
+            "performedOn",
+            "status",
+            "completion",
+            "painBefore",
+            "painWorst",
+            "painAfter",
+            "effort",
+            "items",
+            "reportedAt");
+
     @Test
     void poisonIsPutAsideWithItsCauseAndHoldsUpNobody() throws InterruptedException {
         Feed it = Feed.fresh();
@@ -71,6 +95,78 @@ class PoisonTest {
             Thread.sleep(100);
         }
         assertThat(floods()).isEqualTo(1_000);
+    }
+
+    @Test
+    void whatIsPutAsideIsCountedAndToldOfWithoutWhatItSays() throws InterruptedException {
+        Feed it = Feed.fresh();
+        List<String> bodies =
+                spoilt(it.session(UUID.randomUUID(), today(), "completed").data());
+        double before = letters();
+        try (LogLines log = LogLines.of("io.backwise.kit.consuming.DeadLetters")) {
+            for (String body : bodies) {
+                Events.send(
+                        "session-completed",
+                        it.patient().toString(),
+                        "io.backwise.routine.session.completed.v1",
+                        "spoilt",
+                        body);
+            }
+            for (int i = 0; i < 200 && letters() < before + bodies.size(); i++) {
+                Thread.sleep(50);
+            }
+            assertThat(letters()).isEqualTo(before + bodies.size());
+            List<Event> letters = Events.all("session-completed-dead-letter").stream()
+                    .filter(event -> isOf(event, it.patient().toString(), ""))
+                    .toList();
+            assertThat(letters).hasSameSizeAs(bodies);
+            assertThat(log.heard())
+                    .containsExactlyInAnyOrderElementsOf(
+                            letters.stream().map(PoisonTest::alert).toList())
+                    .noneMatch(PoisonTest::tells);
+            assertThat(letters).allSatisfy(letter -> assertThat(letter.headers())
+                    .containsKeys(
+                            "dead-letter-cause", "dead-letter-topic", "dead-letter-partition", "dead-letter-offset")
+                    .noneSatisfy(
+                            (name, value) -> assertThat(tells(value)).as(name).isTrue()));
+        }
+    }
+
+    /** The document with one thing wrong in each. */
+    private static List<String> spoilt(ObjectNode good) {
+        List<String> bodies = new ArrayList<>();
+        bodies.add("{\"zone\":\"" + WORDS + "\"");
+        NEEDED.forEach(field -> bodies.add(good.deepCopy().put(field, WORDS).toString()));
+        for (String field : List.of("completion", "painBefore", "painWorst", "painAfter", "effort")) {
+            bodies.add(good.deepCopy().put(field, NUMBER).toString());
+        }
+        bodies.add(good.deepCopy().put("performedOn", DAY).toString());
+        for (String field : List.of("performedAt", "reportedAt")) {
+            bodies.add(good.deepCopy().put(field, DAY + "T07:07:07Z").toString());
+        }
+        ObjectNode item = good.deepCopy();
+        item.putArray("items").addObject().put("exercise", "cat-cow").put("setsDone", WORDS);
+        bodies.add(item.toString());
+        return bodies;
+    }
+
+    private static boolean tells(String text) {
+        return text.contains(WORDS) || text.contains(Integer.toString(NUMBER)) || text.contains(DAY);
+    }
+
+    /** The line by which an operator learns of a letter. */
+    private static String alert(Event letter) {
+        Map<String, String> of = letter.headers();
+        return "dead letter: %s partition %s offset %s: %s"
+                .formatted(
+                        of.get("dead-letter-topic"),
+                        of.get("dead-letter-partition"),
+                        of.get("dead-letter-offset"),
+                        of.get("dead-letter-cause"));
+    }
+
+    private static double letters() {
+        return Metrics.of("backwise_dead_letters_total", "topic=\"session-completed\"");
     }
 
     private static long floods() {
