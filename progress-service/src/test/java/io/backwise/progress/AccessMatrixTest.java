@@ -3,11 +3,13 @@ package io.backwise.progress;
 import static io.backwise.progress.Feed.as;
 import static io.backwise.progress.Feed.today;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backwise.testkit.AccessMatrix;
 import io.backwise.testkit.AccessMatrix.CallerKind;
 import io.backwise.testkit.AccessMatrix.Row;
 import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Events;
 import io.backwise.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +21,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -36,15 +40,37 @@ class AccessMatrixTest {
         for (int i = 0; i < 200 && as("clinician", trusted).get(patient.path()).statusCode() != 200; i++) {
             Thread.sleep(100);
         }
-        AccessMatrix.assertHolds(
-                "progress",
-                (row, caller) -> row.path().endsWith("/stream")
-                        ? streamed(row, caller, patient, trusted)
-                        : caller(caller, patient, trusted)
-                                .contentType(ContentType.JSON)
-                                .body("{}")
-                                .request(row.method(), path(row, patient))
-                                .statusCode());
+        List<String> letIn = new ArrayList<>(List.of("the first look"));
+        AccessMatrix.assertHolds("progress", (row, caller) -> {
+            int status = row.path().endsWith("/stream")
+                    ? streamed(row, caller, patient, trusted)
+                    : caller(caller, patient, trusted)
+                            .contentType(ContentType.JSON)
+                            .body("{}")
+                            .request(row.method(), path(row, patient))
+                            .statusCode();
+            if (caller == CallerKind.TRUSTED_CLINICIAN && row.lets(caller)) {
+                letIn.add(row.operation());
+                assertThat(told(patient, trusted, letIn.size()))
+                        .as("accesses that were told after %s", letIn)
+                        .isEqualTo(letIn.size());
+            }
+            return status;
+        });
+        assertThat(letIn).hasSizeGreaterThan(6);
+    }
+
+    /** How many accesses of the clinician are on the log's topic, once there are as many as wanted or time is up. */
+    private static long told(Feed patient, String clinician, int wanted) throws InterruptedException {
+        long told = 0;
+        for (int i = 0; i < 50 && told < wanted; i++) {
+            Thread.sleep(100);
+            told = Events.all("patient-accessed").stream()
+                    .filter(it -> patient.patient().toString().equals(it.key()))
+                    .filter(it -> it.data().path("who").asText().equals(clinician))
+                    .count();
+        }
+        return told;
     }
 
     /** A stream has no end: its status is all that is read. */

@@ -2,6 +2,7 @@ package io.backwise.progress;
 
 import static io.backwise.progress.Feed.as;
 import static io.backwise.progress.Feed.today;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.StoredState;
@@ -14,29 +15,76 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Whatever comes in, nothing breaks; on parts of its own, since an admin begins rebuilds. */
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedParts.class, restrictToAnnotatedClass = true)
 class HostileInputTest {
+    /** Of the patient: a plan, a session, a care team and an alert. */
+    private static final int FACTS = 4;
+
     private final Feed patient = Feed.fresh();
     private final String trusted = UUID.randomUUID().toString();
 
     @Test
     void nothingBreaksAServiceNorIsToldNorHalfDone() throws Exception {
-        patient.plan("assigned", 1, today()).send();
-        patient.careTeam(1, trusted).send();
-        for (int i = 0; i < 200 && as("clinician", trusted).get(patient.path()).statusCode() != 200; i++) {
-            Thread.sleep(100);
-        }
-        // Only an admin changes anything here, and what a rebuild that was taken on writes comes when it comes.
-        try (StoredState state = StoredState.of("tombstone")) {
-            Fuzz.run("progress", this::attempt, state::read);
+        try (StoredState state = StoredState.of(
+                "patient",
+                "schedule_fact",
+                "session_fact",
+                "care_team",
+                "care_team_member",
+                "checkpoint",
+                "care_alert",
+                "tombstone")) {
+            Fuzz.run("progress", this::attempt, () -> {
+                swapped();
+                return state.read();
+            });
         }
     }
 
+    /** The swap of a rebuild that was taken on comes when it comes; nothing else is to happen between two looks. */
+    private static void swapped() {
+        until(() -> !ReadModel.rows("SELECT state FROM rebuild").contains("catching-up"));
+    }
+
+    /** A rebuild for which nobody publishes anything leaves an empty ledger. */
+    private void known() {
+        swapped();
+        if (facts() == FACTS) {
+            return;
+        }
+        patient.plan("assigned", 1, today()).send();
+        patient.session(UUID.randomUUID(), today(), "completed").send();
+        patient.careTeam(1, trusted).send();
+        patient.alert(UUID.randomUUID(), 1, "red-flag").send();
+        until(() ->
+                facts() == FACTS && as("clinician", trusted).get(patient.path()).statusCode() == 200);
+    }
+
+    private static long facts() {
+        return ReadModel.rows("SELECT 'session' FROM session_fact UNION ALL SELECT 'plan' FROM schedule_fact"
+                        + " UNION ALL SELECT 'team' FROM care_team UNION ALL SELECT 'alert' FROM care_alert")
+                .lines()
+                .count();
+    }
+
+    private static void until(BooleanSupplier holds) {
+        try {
+            for (int i = 0; i < 400 && !holds.getAsBoolean(); i++) {
+                Thread.sleep(25);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
+    }
+
     private Attempt attempt(Operation operation, SplittableRandom random) {
+        known();
         return new Attempt(
                 token(operation, random),
                 Map.of("patientId", patient.patient().toString(), "slug", "cat-cow"),
