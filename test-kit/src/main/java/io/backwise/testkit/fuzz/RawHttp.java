@@ -15,6 +15,8 @@ final class RawHttp {
     /** Longer than any answer may take. */
     private static final int PATIENCE_MILLIS = 15_000;
 
+    private static final int CHUNK = 8_192;
+
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     private RawHttp() {}
@@ -33,15 +35,37 @@ final class RawHttp {
     }
 
     static Answer send(int port, String method, String target, List<String> headers, byte[] body) throws IOException {
+        return exchange(port, head(method, target, headers, "Content-Length: " + body.length), body);
+    }
+
+    /** Does not say beforehand how long the body is. */
+    static Answer sendInChunks(int port, String method, String target, List<String> headers, byte[] body)
+            throws IOException {
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        for (int from = 0; from < body.length; from += CHUNK) {
+            int length = Math.min(CHUNK, body.length - from);
+            chunks.writeBytes((Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.UTF_8));
+            chunks.write(body, from, length);
+            chunks.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        chunks.writeBytes("0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        return exchange(port, head(method, target, headers, "Transfer-Encoding: chunked"), chunks.toByteArray());
+    }
+
+    private static String head(String method, String target, List<String> headers, String length) {
+        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
+        headers.forEach(it -> head.append(it).append("\r\n"));
+        return head.append("Connection: close\r\n")
+                .append(length)
+                .append(END_OF_HEAD)
+                .toString();
+    }
+
+    private static Answer exchange(int port, String head, byte[] body) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
-            headers.forEach(it -> head.append(it).append("\r\n"));
-            head.append("Connection: close\r\nContent-Length: ")
-                    .append(body.length)
-                    .append(END_OF_HEAD);
             try {
-                socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.UTF_8));
+                socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
                 socket.getOutputStream().write(body);
                 socket.getOutputStream().flush();
             } catch (IOException refusedMeanwhile) {
