@@ -99,6 +99,24 @@ class AccessAndStreamTest {
     }
 
     @Test
+    void theStreamTellsOfWhatAnotherReplicaEntered() throws Exception {
+        Feed it = Feed.fresh();
+        it.session(UUID.randomUUID(), today(), "partial").send();
+        it.awaitSummary(s -> s.getInt("sessions.total") == 1);
+        try (OpenStream stream = OpenStream.of(it, patient(it), "")) {
+            assertThat(stream.next("data:")).contains("\"completed\":0");
+            ReadModel.change("""
+                    WITH entered AS (
+                        INSERT INTO session_fact SELECT gen_random_uuid(), patient_id, performed_on, performed_at,
+                            'completed', pain_before, pain_after, reported_at, ce_id, digest, body
+                        FROM session_fact WHERE patient_id = '%1$s' RETURNING patient_id)
+                    UPDATE patient SET version = version + 1 WHERE patient_id IN (SELECT patient_id FROM entered)
+                    """.formatted(it.patient()));
+            assertThat(stream.next("data:")).contains("\"completed\":1");
+        }
+    }
+
+    @Test
     void streamsThatOpenSideBySideAllStayOpen() throws Exception {
         List<Feed> feeds = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
