@@ -6,6 +6,10 @@ import io.backwise.local.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +41,15 @@ final class StackUnderTest implements AutoCloseable {
 
     String gateway() {
         return "http://localhost:" + (8080 + offset);
+    }
+
+    /** Changes a service's database behind its back. */
+    void change(String database, String sql) throws SQLException {
+        String url = "jdbc:postgresql://localhost:" + new PortPlan(offset).postgres() + "/" + database;
+        try (Connection connection = DriverManager.getConnection(url, "backwise", "backwise");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** The process that holds the parts together. */

@@ -41,6 +41,14 @@ class WholeStoryTest {
             assertThat(replica.output()).contains("The replica is complete");
             Outcome letters = stack.command("dead-letters", "list");
             assertThat(letters.output()).isEqualTo("0 dead letters\n");
+            String late = UUID.randomUUID().toString();
+            new DeadLetters(
+                            stack,
+                            new Caller(stack, client, token(stack, "patient", anna.group(1))),
+                            new Caller(stack, client, token(stack, "clinician", late)),
+                            anna.group(1),
+                            late)
+                    .areReplayedWhenTheCauseIsMended();
 
             String doctor = UUID.randomUUID().toString();
             new Consent(
