@@ -2,6 +2,7 @@ package io.backwise.progress.rebuild;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backwise.kit.json.EventJson;
+import io.backwise.kit.privacy.Tombstones;
 import io.backwise.kit.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -22,17 +23,28 @@ class Rebuilding {
 
     private final RebuildStore store;
     private final FeedOffsets offsets;
+    private final Tombstones tombstones;
     private final EventJson json;
 
-    Rebuilding(RebuildStore store, FeedOffsets offsets, EventJson json) {
+    Rebuilding(RebuildStore store, FeedOffsets offsets, Tombstones tombstones, EventJson json) {
         this.store = store;
         this.offsets = offsets;
+        this.tombstones = tombstones;
         this.json = json;
     }
 
-    /** Begins with an empty model; one that is being built begins again. */
+    /**
+     * Begins with an empty model; one that is being built begins again.
+     *
+     * @throws io.backwise.kit.problem.ProblemException 404 for a patient who was erased
+     */
     Uni<RebuildView> begin(Optional<UUID> patient) {
-        return Panache.withTransaction(() -> store.lock().chain(() -> store.begin(patient)))
+        return Panache.withTransaction(() -> isErased(patient).chain(erased -> {
+                    if (erased) {
+                        throw Problem.notFound().toException();
+                    }
+                    return store.lock().chain(() -> store.begin(patient));
+                }))
                 .invoke(() ->
                         LOG.infof("the read model of %s is built anew", patient.isPresent() ? "a patient" : "all"))
                 .chain(this::read);
@@ -74,9 +86,25 @@ class Rebuilding {
                         : Uni.createFrom().item(new RebuildView(it.state(), 0, it.differed())));
     }
 
+    private Uni<Boolean> isErased(Optional<UUID> patient) {
+        return patient.isEmpty() ? Uni.createFrom().item(false) : tombstones.isErased(patient.get());
+    }
+
+    /** Of somebody who was erased meanwhile nothing is built, and nothing says who it was. */
+    private Uni<RebuildStore.Rebuild> unlessErased(RebuildStore.Rebuild seen) {
+        return isErased(seen.patient())
+                .chain(erased -> erased
+                        ? store.lock()
+                                .chain(it -> it.equals(seen)
+                                        ? store.giveUp()
+                                        : Uni.createFrom().voidItem())
+                                .chain(store::read)
+                        : Uni.createFrom().item(seen));
+    }
+
     /** Swaps when everything is consumed; whichever replica sees it first. */
     Uni<Void> swapWhenCaughtUp() {
-        return Panache.withTransaction(store::read)
+        return Panache.withTransaction(() -> store.read().chain(this::unlessErased))
                 .chain(it -> !it.state().equals("catching-up")
                         ? Uni.createFrom().voidItem()
                         : behind(it)

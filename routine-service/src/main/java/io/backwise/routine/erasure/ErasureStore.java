@@ -16,7 +16,6 @@ class ErasureStore {
             "DELETE FROM session WHERE patient_id = :patient",
             "DELETE FROM assignment_key WHERE patient_id = :patient",
             "DELETE FROM plan_event WHERE patient_id = :patient",
-            "DELETE FROM republication WHERE patient_id = :patient",
             "DELETE FROM plan_revision WHERE plan_id IN (SELECT plan_id FROM plan WHERE patient_id = :patient)",
             "DELETE FROM plan WHERE patient_id = :patient",
             "DELETE FROM care_alert WHERE patient_id = :patient",
@@ -25,6 +24,15 @@ class ErasureStore {
             "DELETE FROM care_team WHERE patient_id = :patient",
             "DELETE FROM access_log WHERE patient_id = :patient",
             "DELETE FROM patient WHERE patient_id = :patient");
+
+    /**
+     * Ends what publishes the patient's record again. Before the patient is locked: who publishes holds that row first, and the
+     * patient then.
+     */
+    Uni<Void> endRepublication(UUID patientId) {
+        return Sql.update("DELETE FROM republication WHERE patient_id = :patient", Map.of("patient", patientId))
+                .replaceWithVoid();
+    }
 
     /** The patient is locked. */
     Uni<Void> delete(UUID patientId) {

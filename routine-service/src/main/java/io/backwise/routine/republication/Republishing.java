@@ -3,6 +3,8 @@ package io.backwise.routine.republication;
 import io.backwise.kit.order.InOrder;
 import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.outbox.OutboxEvent;
+import io.backwise.kit.privacy.Tombstones;
+import io.backwise.kit.problem.Problem;
 import io.backwise.routine.profile.PatientStore;
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -26,20 +28,38 @@ class Republishing {
 
     private final RepublicationStore store;
     private final PatientStore patients;
+    private final Tombstones tombstones;
     private final List<Announced> features;
     private final Outbox outbox;
 
-    Republishing(RepublicationStore store, PatientStore patients, @All List<Announced> features, Outbox outbox) {
+    Republishing(
+            RepublicationStore store,
+            PatientStore patients,
+            Tombstones tombstones,
+            @All List<Announced> features,
+            Outbox outbox) {
         this.store = store;
         this.patients = patients;
+        this.tombstones = tombstones;
         this.features = List.copyOf(features);
         this.outbox = outbox;
     }
 
-    /** Begins with everybody, or one patient; one that is running begins again. */
+    /**
+     * Begins with everybody, or one patient; one that is running begins again.
+     *
+     * @throws io.backwise.kit.problem.ProblemException 404 for a patient who was erased
+     */
     @WithTransaction
     Uni<Republication> begin(Optional<UUID> patient) {
-        return store.begin(patient).chain(this::progress);
+        Uni<Boolean> erased = patient.isEmpty() ? Uni.createFrom().item(false) : tombstones.isErased(patient.get());
+        return erased.invoke(it -> {
+                    if (it) {
+                        throw Problem.notFound().toException();
+                    }
+                })
+                .chain(() -> store.begin(patient))
+                .chain(this::progress);
     }
 
     @WithTransaction

@@ -47,8 +47,8 @@ final class OutboxPublishers implements AutoCloseable {
     void publish(List<OutboxRow> rows, Acknowledged acknowledged) throws SQLException {
         Map<OutboxPublisher, List<OutboxRow>> work =
                 rows.stream().collect(Collectors.groupingBy(it -> byShard.get(it.shard())));
-        work.forEach(OutboxPublisher::send);
         List<RuntimeException> failures = new ArrayList<>();
+        work.entrySet().removeIf(shard -> isUnsent(shard, failures));
         for (Map.Entry<OutboxPublisher, List<OutboxRow>> shard : work.entrySet()) {
             try {
                 shard.getKey().commit();
@@ -60,6 +60,18 @@ final class OutboxPublishers implements AutoCloseable {
         }
         if (!failures.isEmpty()) {
             throw failures.getFirst();
+        }
+    }
+
+    /** A record that cannot be sent makes the next one of its shard fail at once. */
+    private static boolean isUnsent(
+            Map.Entry<OutboxPublisher, List<OutboxRow>> shard, List<RuntimeException> failures) {
+        try {
+            shard.getKey().send(shard.getValue());
+            return false;
+        } catch (RuntimeException e) {
+            failures.add(e);
+            return true;
         }
     }
 

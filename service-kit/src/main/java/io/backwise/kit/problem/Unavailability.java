@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a dependency that is away from a defect of ours. */
 public final class Unavailability {
-    /** Classes of SQLSTATE: connection exception, operator intervention, insufficient resources, system error. */
-    private static final Set<String> AWAY = Set.of("08", "57", "53", "58");
+    /**
+     * Classes of SQLSTATE: connection exception, transaction rollback (a deadlock, say), operator intervention, insufficient
+     * resources, system error.
+     */
+    private static final Set<String> AWAY = Set.of("08", "40", "57", "53", "58");
 
     private static final int DEPTH = 12;
 

@@ -19,6 +19,7 @@ class UnavailabilityTest {
                         new CompositeException(new IllegalStateException("x"), new RuntimeException(torn)),
                         new NoStackTraceThrowable("Timeout"),
                         new IOException("Connection reset"),
+                        new SQLException("deadlock", "40P01"),
                         new SQLException("down", "57P01")))
                 .allMatch(Unavailability::isCauseOf);
         assertThat(List.of(

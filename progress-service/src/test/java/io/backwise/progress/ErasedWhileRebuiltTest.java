@@ -1,0 +1,44 @@
+package io.backwise.progress;
+
+import static io.backwise.progress.Feed.today;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Traces;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is erased while their model is rebuilt is named nowhere, not even by the rebuild. */
+@QuarkusTest
+@QuarkusTestResource(value = EmbeddedParts.class, restrictToAnnotatedClass = true)
+class ErasedWhileRebuiltTest {
+    @Test
+    void theRebuildIsGivenUpAndNotBegunAgain() throws InterruptedException {
+        Feed it = Feed.fresh();
+        it.plan("assigned", 1, today()).send();
+        it.awaitSummary(now -> now.getString("streak.today").equals("due"));
+        rebuild(it).then().statusCode(202);
+        it.session(UUID.randomUUID(), today(), "completed").send();
+        it.awaitSummary(now -> now.getInt("sessions.total") == 1);
+        assertThat(Traces.of(it.patient())).contains("next.session_fact.patient_id", "public.rebuild.patient_id");
+        it.erased().send();
+        for (int i = 0; i < 200 && !Traces.of(it.patient()).isEmpty(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(Traces.of(it.patient())).isEmpty();
+        rebuild(it).then().statusCode(404);
+        assertThat(Traces.of(it.patient())).isEmpty();
+    }
+
+    private static Response rebuild(Feed it) {
+        return Feed.as("admin", "root")
+                .contentType(ContentType.JSON)
+                .body(Map.of("patientId", it.patient().toString()))
+                .post("/api/progress/rebuild");
+    }
+}
