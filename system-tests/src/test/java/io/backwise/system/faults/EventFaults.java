@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,16 +42,15 @@ final class EventFaults {
 
         @Override
         public void strike(Trial trial) throws Exception {
-            Random random = new Random();
             List<ProducerRecord<byte[], byte[]>> again = new ArrayList<>();
             for (String topic : List.of("plan-changed", "session-completed")) {
                 for (ConsumerRecord<byte[], byte[]> it : trial.world.topics.all(topic)) {
-                    for (int i = 1 + random.nextInt(5); i > 0; i--) {
+                    for (int i = 1 + trial.random.nextInt(5); i > 0; i--) {
                         again.add(new ProducerRecord<>(topic, null, it.key(), it.value(), it.headers()));
                     }
                 }
             }
-            Collections.shuffle(again, random);
+            Collections.shuffle(again, trial.random);
             trial.world.topics.send(again);
             trial.felt("%d records sent again", again.size());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backwise.local.Size;
 import io.backwise.system.Repository;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
  */
 class FaultsTest {
     private static final String WANTED = System.getProperty("backwise.faults", "");
+    private static final long SEED = Long.getLong("backwise.seed", System.nanoTime());
 
     /** Its clients tell at length of every broker that goes away. Held, so that its level is not forgotten. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
@@ -96,6 +98,8 @@ class FaultsTest {
     @Timeout(value = 150, unit = TimeUnit.MINUTES)
     void nothingIsLostAndNothingCountsTwice() throws Exception {
         KAFKA.setLevel(Level.SEVERE);
+        System.out.println("faults of chance: -Dbackwise.seed=" + SEED + " makes them again");
+        String measured = measured();
         List<String> rows = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (Map.Entry<Size, List<Fault>> entry : all().entrySet()) {
@@ -115,7 +119,7 @@ class FaultsTest {
                         rows.add(Outcome.notPlayed(fault, obstacle.get()));
                         continue;
                     }
-                    Outcome outcome = new Trial(world, !WANTED.isEmpty()).run(fault);
+                    Outcome outcome = new Trial(world, fault, !WANTED.isEmpty(), SEED).run();
                     System.out.println(outcome.line());
                     outcomes.add(outcome);
                     rows.add(outcome.row());
@@ -129,17 +133,28 @@ class FaultsTest {
         }
         outcomes.forEach(it -> System.out.println(it.line()));
         if (WANTED.equals("all")) {
-            write(rows);
+            write(measured, rows);
         }
         assertThat(outcomes).isNotEmpty().allMatch(Outcome::passed);
     }
 
-    private static void write(List<String> rows) throws Exception {
+    /** What is measured and when, told before the page itself is changed. */
+    private static String measured() throws Exception {
+        Process git = new ProcessBuilder("git", "describe", "--always", "--dirty")
+                .directory(Repository.home().toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        return "Measured on " + LocalDate.now(ZoneOffset.UTC) + ", commit "
+                + (git.waitFor() == 0 && !commit.isEmpty() ? "`" + commit + "`" : "unknown") + ", seed " + SEED + ".";
+    }
+
+    private static void write(String measured, List<String> rows) throws Exception {
         Path page = Repository.home().resolve("docs/reliability.md");
         String text = Files.readString(page);
         String begin = "<!-- written by ./backwise test faults -->\n";
         String end = "<!-- end -->";
-        String table = "Measured on " + LocalDate.now(ZoneOffset.UTC) + ".\n\n"
+        String table = measured + "\n\n"
                 + "| Fault | What | Felt | Acknowledged | Lost | Double | Recovered (s) | |\n|---|---|---|---|---|---|---|---|\n"
                 + String.join("\n", rows) + "\n";
         Files.writeString(

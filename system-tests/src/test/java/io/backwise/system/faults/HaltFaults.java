@@ -3,7 +3,6 @@ package io.backwise.system.faults;
 import io.backwise.kit.fault.HaltPoint;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -45,9 +44,7 @@ record HaltFaults(HaltPoint point) implements Fault {
         trial.world.stack.process(service).destroy();
         trial.world.stack.process(service).onExit().join();
         // Dead letters are rare: the first one it is.
-        int turn = point == HaltPoint.DEAD_LETTER_SENT
-                ? 1
-                : ThreadLocalRandom.current().nextInt(3, 12);
+        int turn = point == HaltPoint.DEAD_LETTER_SENT ? 1 : trial.random.nextInt(3, 12);
         trial.world.stack.restart(service, Map.of("BACKWISE_HALT_AT", point.slug() + ":" + turn));
         if (point == HaltPoint.DEAD_LETTER_SENT) {
             trial.world.topics.send(List.of(EventFaults.poisoned()));

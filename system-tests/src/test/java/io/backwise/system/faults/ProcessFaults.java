@@ -1,7 +1,6 @@
 package io.backwise.system.faults;
 
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Processes that die or hang. */
 final class ProcessFaults {
@@ -42,9 +41,9 @@ final class ProcessFaults {
             for (int round = 0; round < rounds; round++) {
                 for (String service : services) {
                     trial.world.kill(service);
-                    trial.rest(ThreadLocalRandom.current().nextDouble(0.2, 1.5));
+                    trial.rest(trial.random.nextDouble(0.2, 1.5));
                     trial.restart(service);
-                    trial.rest(ThreadLocalRandom.current().nextDouble(0.2, 1.5));
+                    trial.rest(trial.random.nextDouble(0.2, 1.5));
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,6 +22,11 @@ final class Trial {
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     final World world;
+
+    /** Chance, which comes again with the seed that was told. */
+    final Random random;
+
+    private final Fault fault;
     private final Checker checker;
     private final boolean thorough;
     private final List<String> complaints = new ArrayList<>();
@@ -28,9 +34,11 @@ final class Trial {
     private long healedAt;
 
     /** @param thorough whether everything is consumed once more after each fault, not only where it is the point */
-    Trial(World world, boolean thorough) {
+    Trial(World world, Fault fault, boolean thorough, long seed) {
         this.world = world;
+        this.fault = fault;
         this.thorough = thorough;
+        this.random = new Random(seed + fault.what().hashCode());
         this.checker = new Checker(world);
     }
 
@@ -46,7 +54,7 @@ final class Trial {
         return seen;
     }
 
-    Outcome run(Fault fault) throws Exception {
+    Outcome run() throws Exception {
         world.journal.turnThePage();
         try (Phones phones =
                         new Phones(world.gateway(), world.people, world.composers, world.journal).start(PER_SECOND);
