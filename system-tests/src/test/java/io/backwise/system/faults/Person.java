@@ -14,14 +14,16 @@ record Person(UUID id, String token, String planId, JsonNode items) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DAYS_BACK = 12;
 
+    /** Pain before a session, at most. Never a red session: two of them would pause the plan. */
+    static final int WORST_BEFORE = 3;
+
     /** A report as it goes over the wire; a retry sends the same. */
     record Report(UUID sessionId, String path, String body) {}
 
     Report report() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         UUID session = UUID.randomUUID();
-        // Never a red session: two of them would pause the plan.
-        int before = random.nextInt(4);
+        int before = random.nextInt(WORST_BEFORE + 1);
         int worst = before + random.nextInt(3);
         ObjectNode body = JSON.createObjectNode()
                 .put("planId", planId)

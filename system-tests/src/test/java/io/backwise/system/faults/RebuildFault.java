@@ -32,7 +32,10 @@ record RebuildFault(String process) implements Fault {
         String reports = "session_fact WHERE patient_id = '" + patient + "'";
         long distorted = world.number("progress", "SELECT count(*) FROM " + reports);
         world.change("progress", "UPDATE " + reports.replace(" WHERE", " SET pain_before = 10 - pain_before WHERE"));
-        trial.felt("%d reports distorted", distorted);
+        long wrong = wrongDays(world);
+        if (wrong > 0) {
+            trial.felt("%d reports distorted, the pain of %d days answered wrong", distorted, wrong);
+        }
         world.call("POST", admin, PROGRESS, "{}", 202);
         world.call("POST", admin, ROUTINE, "{}", 202);
         world.kill(process);
@@ -41,6 +44,19 @@ record RebuildFault(String process) implements Fault {
         world.call("POST", admin, PROGRESS + "/completion", "{}", 202);
         long differed = await(trial, admin, PROGRESS, "none").path("differed").asLong();
         trial.expect(differed == 1, "the rebuilt model differs for %d patients, not for one", differed);
+        trial.expect(wrongDays(world) == 0, "the pain of %d days is answered wrong after the swap", wrongDays(world));
+    }
+
+    /** Days of which the answer is more pain than anybody reports. */
+    private static long wrongDays(World world) throws Exception {
+        Person person = world.people.getFirst();
+        JsonNode days = world.call("GET", person.token(), "/api/progress/patients/" + person.id() + "/pain", "", 200)
+                .path("items");
+        long wrong = 0;
+        for (JsonNode day : days) {
+            wrong += day.path("painBefore").asDouble() > Person.WORST_BEFORE ? 1 : 0;
+        }
+        return wrong;
     }
 
     private static JsonNode await(Trial trial, String admin, String path, String state) throws Exception {
