@@ -63,7 +63,7 @@ class FaultsTest {
                 new DiskFaults.Full("kafka", 10),
                 new ClockFault(),
                 Soak.asked(),
-                new EventFaults.Poison()));
+                new Poison()));
         smallest.addAll(HaltFaults.all());
         all.put(Size.SMALLEST, smallest);
         all.put(
@@ -95,7 +95,7 @@ class FaultsTest {
     }
 
     @Test
-    @Timeout(value = 150, unit = TimeUnit.MINUTES)
+    @Timeout(value = 200, unit = TimeUnit.MINUTES)
     void nothingIsLostAndNothingCountsTwice() throws Exception {
         KAFKA.setLevel(Level.SEVERE);
         System.out.println("faults of chance: -Dbackwise.seed=" + SEED + " makes them again");

@@ -47,8 +47,7 @@ record HaltFaults(HaltPoint point) implements Fault {
         int turn = point == HaltPoint.DEAD_LETTER_SENT ? 1 : trial.random.nextInt(3, 12);
         trial.world.stack.restart(service, Map.of("BACKWISE_HALT_AT", point.slug() + ":" + turn));
         if (point == HaltPoint.DEAD_LETTER_SENT) {
-            trial.world.topics.send(List.of(EventFaults.poisoned()));
-            trial.world.deadLetters++;
+            trial.world.poisoned.addAll(trial.world.topics.send(List.of(Poison.one())));
         }
         try {
             trial.world.stack.process(service).onExit().get(60, TimeUnit.SECONDS);

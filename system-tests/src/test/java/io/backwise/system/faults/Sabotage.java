@@ -1,6 +1,7 @@
 package io.backwise.system.faults;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,7 +34,7 @@ final class Sabotage {
                         .getFirst());
         change("CREATE TABLE aside AS SELECT * FROM session_fact WHERE session_id = '%s'", lost);
         change("DELETE FROM session_fact WHERE session_id = '%s'", lost);
-        look("I1", "a report that is not in the ledger", world.deadLetters);
+        look("I1", "a report that is not in the ledger");
         change("INSERT INTO session_fact SELECT * FROM aside");
         change("DROP TABLE aside");
     }
@@ -46,31 +47,36 @@ final class Sabotage {
                     body
                 FROM session_fact WHERE %s LIMIT 1\
                 """, madeUp, world.ofPeople());
-        look("I1", "a session that nobody reported", world.deadLetters);
+        look("I1", "a session that nobody reported");
         change("DELETE FROM session_fact WHERE session_id = '%s'", madeUp);
     }
 
     private void letAStrangerIn() throws Exception {
         UUID patient = world.people.getFirst().id();
         change("INSERT INTO care_team_member VALUES ('%s', '%s')", patient, NOBODY);
-        look("I4", "a clinician without consent", world.deadLetters);
+        look("I4", "a clinician without consent");
         change("DELETE FROM care_team_member WHERE clinician_id = '%s'", NOBODY);
     }
 
     private void serveWhatIsExcluded() throws Exception {
         String condition = world.suitable.keySet().iterator().next();
         world.journal.served.add(new Journal.Served(condition, Set.of("no-such-exercise"), 60, 1));
-        look("I3", "an exercise that is excluded", world.deadLetters);
+        look("I3", "an exercise that is excluded");
     }
 
     private void forgetADeadLetter() throws Exception {
-        look("I5", "a dead letter that is missing", world.deadLetters + 1);
+        Set<Topics.Place> poisoned = new HashSet<>(world.poisoned);
+        poisoned.add(new Topics.Place("session-completed", 0, Long.MAX_VALUE));
+        look("I5", "a dead letter that is missing", new Checker(world).look(poisoned));
     }
 
-    private void look(String promise, String what, int deadLetters) throws Exception {
-        List<String> complaints = new Checker(world).look(deadLetters).complaints();
-        if (complaints.stream().noneMatch(it -> it.startsWith(promise))) {
-            unnoticed.add(what + ", but: " + complaints);
+    private void look(String promise, String what) throws Exception {
+        look(promise, what, new Checker(world).look());
+    }
+
+    private void look(String promise, String what, Checker.Findings found) {
+        if (found.complaints().stream().noneMatch(it -> it.startsWith(promise))) {
+            unnoticed.add(what + ", but: " + found.complaints());
         }
     }
 

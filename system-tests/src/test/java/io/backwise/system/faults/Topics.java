@@ -27,9 +27,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The topics as a client of their own sees them. */
 final class Topics {
+    /** What progress-service consumes. */
     static final List<String> OF_PATIENTS =
             List.of("plan-changed", "session-completed", "care-team-changed", "care-alert", "patient-erased");
-    private static final String GROUP = "progress-service";
+
+    /** What routine-service consumes. */
+    static final List<String> OF_OTHERS = List.of("exercise-changed", "rules-changed", "patient-accessed");
+
+    private static final Map<String, List<String>> GROUPS =
+            Map.of("progress-service", OF_PATIENTS, "routine-service", OF_OTHERS);
+    private static final String LETTERS = "-dead-letter";
     private static final int LARGEST = 8 << 20;
     private static final long MUCH = 1_000;
 
@@ -37,6 +44,34 @@ final class Topics {
 
     Topics(String brokers) {
         this.brokers = brokers;
+    }
+
+    /** Where a record lies: what it is known by, whatever it says. */
+    record Place(String topic, int partition, long offset) {
+        static Place of(ConsumerRecord<byte[], byte[]> record) {
+            return new Place(record.topic(), record.partition(), record.offset());
+        }
+    }
+
+    /** Every topic for dead letters that there is. */
+    List<String> ofDeadLetters() throws Exception {
+        return names().stream().filter(it -> it.endsWith(LETTERS)).toList();
+    }
+
+    /** Topics that there are, and no service reads. */
+    List<String> unread() throws Exception {
+        List<String> names = new ArrayList<>(names());
+        names.removeIf(it -> it.endsWith(LETTERS));
+        GROUPS.values().forEach(names::removeAll);
+        return names;
+    }
+
+    private List<String> names() throws Exception {
+        try (Admin admin = admin()) {
+            return admin.listTopics().names().get(5, TimeUnit.SECONDS).stream()
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** Everything committed that lies on the topic. */
@@ -61,8 +96,8 @@ final class Topics {
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** Sends the records and waits for the broker. */
-    void send(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
+    /** Sends the records and waits for the broker; gives where each lies then. */
+    List<Place> send(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", brokers, "acks", "all", "max.request.size", LARGEST),
                 new ByteArraySerializer(),
@@ -71,29 +106,34 @@ final class Topics {
             for (ProducerRecord<byte[], byte[]> it : records) {
                 sent.add(producer.send(it));
             }
+            List<Place> places = new ArrayList<>();
             for (Future<RecordMetadata> one : sent) {
-                one.get();
+                RecordMetadata it = one.get();
+                places.add(new Place(it.topic(), it.partition(), it.offset()));
             }
+            return places;
         }
     }
 
     /**
-     * Records that progress-service has not consumed. Markers of transactions take offsets and are never consumed: when little
+     * Records that a service has not consumed. Markers of transactions take offsets and are never consumed: when little
      * is left it is read, and only what can be read counts.
      */
     long lag() throws Exception {
         try (Admin admin = admin()) {
             Map<TopicPartition, Long> left = new HashMap<>();
-            Map<TopicPartition, OffsetAndMetadata> consumed = admin.listConsumerGroupOffsets(GROUP)
-                    .partitionsToOffsetAndMetadata()
-                    .get(5, TimeUnit.SECONDS);
             long lag = 0;
-            for (var end : ends(admin).entrySet()) {
-                OffsetAndMetadata at = consumed.get(end.getKey());
-                long from = at == null ? 0 : at.offset();
-                if (from < end.getValue().offset()) {
-                    left.put(end.getKey(), from);
-                    lag += end.getValue().offset() - from;
+            for (var group : GROUPS.entrySet()) {
+                Map<TopicPartition, OffsetAndMetadata> consumed = admin.listConsumerGroupOffsets(group.getKey())
+                        .partitionsToOffsetAndMetadata()
+                        .get(5, TimeUnit.SECONDS);
+                for (var end : ends(admin, group.getValue()).entrySet()) {
+                    OffsetAndMetadata at = consumed.get(end.getKey());
+                    long from = at == null ? 0 : at.offset();
+                    if (from < end.getValue().offset()) {
+                        left.put(end.getKey(), from);
+                        lag += end.getValue().offset() - from;
+                    }
                 }
             }
             return lag > MUCH ? lag : readable(left);
@@ -128,34 +168,38 @@ final class Topics {
                 new ByteArrayDeserializer());
     }
 
-    private static Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends(Admin admin)
+    private static Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends(Admin admin, List<String> topics)
             throws InterruptedException, ExecutionException, TimeoutException {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        admin.describeTopics(OF_PATIENTS)
-                .allTopicNames()
-                .get(5, TimeUnit.SECONDS)
-                .forEach((topic, it) -> it.partitions()
-                        .forEach(part -> asked.put(new TopicPartition(topic, part.partition()), OffsetSpec.latest())));
+        admin.describeTopics(topics).allTopicNames().get(5, TimeUnit.SECONDS).forEach((topic, it) -> it.partitions()
+                .forEach(part -> asked.put(new TopicPartition(topic, part.partition()), OffsetSpec.latest())));
         return admin.listOffsets(asked).all().get(5, TimeUnit.SECONDS);
     }
 
-    /** Sets the group back to the first offset of every partition; nobody of it may run. */
+    /** Sets every group back to the first offset of every partition; nobody of them may run. */
     void rewind() throws Exception {
         try (Admin admin = admin()) {
-            Map<TopicPartition, OffsetAndMetadata> start =
-                    ends(admin).keySet().stream().collect(Collectors.toMap(it -> it, it -> new OffsetAndMetadata(0)));
-            // The group is empty once the broker has noticed that its members are gone.
-            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-            while (true) {
-                try {
-                    admin.alterConsumerGroupOffsets(GROUP, start).all().get(5, TimeUnit.SECONDS);
-                    return;
-                } catch (ExecutionException e) {
-                    if (System.nanoTime() > end) {
-                        throw e;
-                    }
-                    Thread.sleep(500);
+            for (var group : GROUPS.entrySet()) {
+                Map<TopicPartition, OffsetAndMetadata> start = ends(admin, group.getValue()).keySet().stream()
+                        .collect(Collectors.toMap(it -> it, it -> new OffsetAndMetadata(0)));
+                rewind(admin, group.getKey(), start);
+            }
+        }
+    }
+
+    /** A group is empty once the broker has noticed that its members are gone. */
+    private static void rewind(Admin admin, String group, Map<TopicPartition, OffsetAndMetadata> start)
+            throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (true) {
+            try {
+                admin.alterConsumerGroupOffsets(group, start).all().get(5, TimeUnit.SECONDS);
+                return;
+            } catch (ExecutionException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
                 }
+                Thread.sleep(500);
             }
         }
     }

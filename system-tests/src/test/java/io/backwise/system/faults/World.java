@@ -57,8 +57,8 @@ final class World implements AutoCloseable {
     /** Ids that were sent by somebody who does not wait for an answer. */
     final Set<UUID> unanswered = ConcurrentHashMap.newKeySet();
 
-    /** Records that can never be consumed: as many dead letters there should be. */
-    int deadLetters;
+    /** Where records lie that can never be consumed: so many dead letters there should be, and no other. */
+    final Set<Topics.Place> poisoned = ConcurrentHashMap.newKeySet();
 
     final List<Person> people = new ArrayList<>();
     final List<Phones.Composer> composers = new ArrayList<>();
