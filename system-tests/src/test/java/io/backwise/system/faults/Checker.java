@@ -1,5 +1,6 @@
 package io.backwise.system.faults;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +40,9 @@ final class Checker {
         List<ConsumerRecord<byte[], byte[]>> events = world.topics.all("session-completed").stream()
                 .filter(it -> isOurs(it.key()))
                 .toList();
-        complaints.addAll(Relays.outOfOrder(events));
+        complaints.addAll(Relays.outOfOrder(events, "reportedAt"));
+        complaints.addAll(Relays.outOfOrder(ofKnown("plan-changed"), "sequence"));
+        complaints.addAll(Relays.outOfOrder(ofKnown("care-team-changed"), "version"));
         complaints.addAll(Relays.missing(world));
         Set<UUID> published = ids(events.stream()
                 .map(it -> Topics.header(it, "ce_id").isEmpty() ? "" : sessionOf(it.value()))
@@ -64,6 +67,8 @@ final class Checker {
                 world.journal.withoutRetryAfter.get() > 0,
                 "%d answers 503 without Retry-After",
                 world.journal.withoutRetryAfter.get());
+        complaints.addAll(world.journal.troubles);
+        complaints.addAll(Facts.complaints(world));
         served(complaints);
         complaints.addAll(Relations.violations(world));
         int doubled = Summaries.told(world, complaints) - ledger.size();
@@ -77,8 +82,8 @@ final class Checker {
         complain(complaints, world.journal.served.isEmpty(), "I3: nothing was composed");
         for (Journal.Served it : world.journal.served) {
             Set<String> unsafe = new TreeSet<>(it.exercises());
-            unsafe.removeAll(world.suitable.getOrDefault(it.condition(), Set.of()));
-            complain(complaints, !unsafe.isEmpty(), "I3: %s was composed for %s", unsafe, it.condition());
+            unsafe.removeAll(world.suitable.getOrDefault(it.conditions(), Set.of()));
+            complain(complaints, !unsafe.isEmpty(), "I3: %s was composed for %s", unsafe, it.conditions());
             complain(
                     complaints,
                     it.exercises().isEmpty() || it.seconds() > it.minutes() * 60,
@@ -93,6 +98,13 @@ final class Checker {
         return key != null
                 && world.people.stream()
                         .anyMatch(it -> Arrays.equals(it.id().toString().getBytes(), key));
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> ofKnown(String topic) {
+        Set<String> known = world.known.stream().map(UUID::toString).collect(Collectors.toSet());
+        return world.topics.all(topic).stream()
+                .filter(it -> it.key() != null && known.contains(new String(it.key(), StandardCharsets.UTF_8)))
+                .toList();
     }
 
     private static String sessionOf(byte[] body) {

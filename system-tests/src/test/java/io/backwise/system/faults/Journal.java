@@ -21,6 +21,21 @@ final class Journal {
     /** 503 answers that did not say when to come back. */
     final AtomicInteger withoutRetryAfter = new AtomicInteger();
 
+    /** By plan: whether it was paused, or let go on, by what was answered last. */
+    final Map<String, Boolean> paused = new ConcurrentHashMap<>();
+
+    /** By patient: whether the visitor has their consent, by what was answered last. */
+    final Map<UUID, Boolean> trusts = new ConcurrentHashMap<>();
+
+    /** Alerts that a clinician has seen to. */
+    final Set<String> seenTo = ConcurrentHashMap.newKeySet();
+
+    /** Those who were told that they are erased. */
+    final Set<UUID> erased = ConcurrentHashMap.newKeySet();
+
+    /** What else went as it must not. */
+    final Queue<String> troubles = new ConcurrentLinkedQueue<>();
+
     /** Answers that a report must never get, by status. */
     final Map<UUID, Integer> refused = new ConcurrentHashMap<>();
 
@@ -33,9 +48,9 @@ final class Journal {
     /**
      * A session as it was served.
      *
-     * @param condition of the person it was composed for
+     * @param conditions of the person it was composed for, with commas
      */
-    record Served(String condition, Set<String> exercises, int seconds, int minutes) {}
+    record Served(String conditions, Set<String> exercises, int seconds, int minutes) {}
 
     int waiting() {
         return sent.size() - acknowledged.size() - refused.size() - refusedBefore;
@@ -46,5 +61,6 @@ final class Journal {
         refusedBefore += refused.size();
         refused.clear();
         withoutRetryAfter.set(0);
+        troubles.clear();
     }
 }

@@ -36,8 +36,8 @@ final class Phones implements AutoCloseable {
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean reporting = true;
 
-    /** Somebody with a condition, who has sessions composed and keeps none. */
-    record Composer(UUID id, String token, String condition, int minutes) {}
+    /** Somebody with conditions, who has sessions composed and keeps none. */
+    record Composer(UUID id, String token, String conditions, int minutes) {}
 
     Phones(String gateway, List<Person> people, List<Composer> composers, Journal journal) {
         this.http = HttpClient.newBuilder()
@@ -149,7 +149,7 @@ final class Phones implements AutoCloseable {
                 session.path("items")
                         .forEach(item -> exercises.add(item.path("exercise").asText()));
                 journal.served.add(new Journal.Served(
-                        it.condition(), exercises, session.path("totalSeconds").asInt(), it.minutes()));
+                        it.conditions(), exercises, session.path("totalSeconds").asInt(), it.minutes()));
             }
         } catch (IOException e) {
             // The reports tell of it.

@@ -1,5 +1,6 @@
 package io.backwise.system.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -25,23 +26,35 @@ final class Relays {
 
     private Relays() {}
 
-    /** Events that came for the first time after one that was reported later; what comes again may come at any time. */
-    static List<String> outOfOrder(List<ConsumerRecord<byte[], byte[]>> sessions) throws IOException {
+    /**
+     * Events that came for the first time after one that goes behind them; what comes again may come at any time.
+     *
+     * @param place the field that says where an event of its key belongs: a number, or a time
+     */
+    static List<String> outOfOrder(List<ConsumerRecord<byte[], byte[]>> events, String place) throws IOException {
         Set<String> seen = new HashSet<>();
-        Map<String, Instant> latest = new HashMap<>();
+        Map<String, JsonNode> latest = new HashMap<>();
         List<String> complaints = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> it : sessions) {
+        for (ConsumerRecord<byte[], byte[]> it : events) {
             if (seen.add(Topics.header(it, "ce_id"))) {
                 String key = new String(it.key(), StandardCharsets.UTF_8);
-                Instant reported = Instant.parse(
-                        World.JSON.readTree(it.value()).path("reportedAt").asText());
-                Instant before = latest.merge(key, reported, (one, other) -> one.isAfter(other) ? one : other);
-                if (before.isAfter(reported)) {
-                    complaints.add("a session of " + reported + " was published after one of " + before);
+                JsonNode now = World.JSON.readTree(it.value()).path(place);
+                JsonNode before = latest.getOrDefault(key, now);
+                if (isBehind(before, now)) {
+                    complaints.add(
+                            "order: on " + it.topic() + " " + place + " " + now + " was published after " + before);
+                } else {
+                    latest.put(key, now);
                 }
             }
         }
         return complaints;
+    }
+
+    private static boolean isBehind(JsonNode one, JsonNode other) {
+        return one.isNumber()
+                ? one.asLong() > other.asLong()
+                : Instant.parse(one.asText()).isAfter(Instant.parse(other.asText()));
     }
 
     /** Shards that nobody relays, or replicas that relay none, a while after things are well. */

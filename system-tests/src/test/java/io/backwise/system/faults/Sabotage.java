@@ -59,8 +59,8 @@ final class Sabotage {
     }
 
     private void serveWhatIsExcluded() throws Exception {
-        String condition = world.suitable.keySet().iterator().next();
-        world.journal.served.add(new Journal.Served(condition, Set.of("no-such-exercise"), 60, 1));
+        String conditions = world.suitable.keySet().iterator().next();
+        world.journal.served.add(new Journal.Served(conditions, Set.of("no-such-exercise"), 60, 1));
         look("I3", "an exercise that is excluded");
     }
 

@@ -57,9 +57,11 @@ final class Trial {
         world.journal.turnThePage();
         try (Phones phones =
                         new Phones(world.gateway(), world.people, world.composers, world.journal).start(PER_SECOND);
+                Clinic clinic = new Clinic(world).start();
                 Watch watch = new Watch(world)) {
             Watch.Seen steady = quiet(watch);
             watch.forget();
+            clinic.farewell();
             fault.strike(this);
             if (healedAt == 0) {
                 healed();
@@ -67,7 +69,8 @@ final class Trial {
             felt.addAll(watch.seen().worseThan(steady));
             rest(2);
             phones.stop();
-            double recovered = recovery();
+            clinic.stop();
+            double recovered = recovery(clinic);
             if (fault.replays() || thorough) {
                 complaints.addAll(Replay.changes(world));
             }
@@ -121,12 +124,12 @@ final class Trial {
         world.stack.awaitReady(process);
     }
 
-    /** Until every report is acknowledged, published and in the ledger. */
-    private double recovery() throws InterruptedException {
+    /** Until every report is acknowledged, published and in the ledger, and what else was asked for is done. */
+    private double recovery(Clinic clinic) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         String left = "not looked";
         while (System.nanoTime() < end) {
-            left = left();
+            left = left(clinic);
             if (left.isEmpty()) {
                 return (System.nanoTime() - healedAt) / 1e9;
             }
@@ -136,17 +139,18 @@ final class Trial {
         return (System.nanoTime() - healedAt) / 1e9;
     }
 
-    private String left() {
+    private String left(Clinic clinic) {
         try {
             int waiting = world.journal.waiting() - world.unanswered.size();
             long outbox = world.number("routine", "SELECT count(*) FROM outbox")
                     + world.number("progress", "SELECT count(*) FROM outbox");
             long missing = world.number("routine", "SELECT count(*) FROM session") - world.inLedger();
             long lag = world.topics.lag();
-            return waiting <= 0 && outbox == 0 && missing == 0 && lag == 0
+            return waiting <= 0 && outbox == 0 && missing == 0 && lag == 0 && clinic.busy() == 0
                     ? ""
                     : waiting + " reports unacknowledged, " + outbox + " rows in outboxes, " + missing
-                            + " missing in the ledger, " + lag + " records behind";
+                            + " missing in the ledger, " + lag + " records behind, " + clinic.busy()
+                            + " in the clinic unanswered";
         } catch (Exception e) {
             return e.toString();
         }

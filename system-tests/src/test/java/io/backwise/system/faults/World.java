@@ -23,14 +23,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -39,16 +37,7 @@ import java.util.stream.Collectors;
 final class World implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final int PEOPLE = 12;
-    private static final int PLANNED_DAYS = 13;
-    private static final int MINUTES = 15;
-    private static final List<String> CONDITIONS =
-            List.of("lumbar-disc-herniation", "osteoporosis", "lumbar-spinal-stenosis");
-    private static final String PROFILE = """
-            {"conditions": [%2$s], "redFlags": [], "screenedOn": "%1$s", "painNow": 3, "goals": ["function"],
-             "equipment": ["mat", "chair", "wall"], "avoidPositions": [], "avoidExercises": [], "minutesPerSession": 15,
-             "weekdays": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"],
-             "zone": "UTC", "experience": "some"}
-            """;
+    private static final int GUESTS = 3;
 
     final Stack stack;
     final Topics topics;
@@ -60,10 +49,18 @@ final class World implements AutoCloseable {
     /** Where records lie that can never be consumed: so many dead letters there should be, and no other. */
     final Set<Topics.Place> poisoned = ConcurrentHashMap.newKeySet();
 
+    /** Those who report sessions. */
     final List<Person> people = new ArrayList<>();
+
+    /** Those whom the clinic looks after. */
+    final List<Person> guests = new ArrayList<>();
+
+    /** Everybody who came through the system's own door and is not to be erased. */
+    final Set<UUID> known = ConcurrentHashMap.newKeySet();
+
     final List<Phones.Composer> composers = new ArrayList<>();
 
-    /** By condition: what the catalogue does not exclude for it. */
+    /** By conditions: what the catalogue does not exclude for them. */
     final Map<String, Set<String>> suitable = new HashMap<>();
 
     private final Path directory;
@@ -82,45 +79,22 @@ final class World implements AutoCloseable {
         try {
             stack.start();
             topics = new Topics(stack.brokers());
+            Newcomers newcomers = new Newcomers(this);
             for (int i = 0; i < PEOPLE; i++) {
-                people.add(person());
+                people.add(newcomers.reporter());
             }
             call("PUT", people.getFirst().token(), Relations.consent(people.getFirst()), "", 204);
-            for (String condition : CONDITIONS) {
-                composers.add(composer(condition));
-                suitable.put(condition, suitable(condition));
+            for (int i = 0; i < GUESTS; i++) {
+                guests.add(newcomers.guest());
+            }
+            for (String conditions : Newcomers.CONDITIONS) {
+                composers.add(newcomers.composer(conditions));
+                suitable.put(conditions, newcomers.suitable(conditions));
             }
         } catch (RuntimeException e) {
             close();
             throw e;
         }
-    }
-
-    private Phones.Composer composer(String condition) throws Exception {
-        UUID id = UUID.randomUUID();
-        String token = stack.token("patient", id.toString());
-        String profile = PROFILE.formatted(LocalDate.now(ZoneOffset.UTC), "{\"slug\": \"" + condition + "\"}");
-        call("PUT", token, "/api/routine/patients/" + id + "/profile", profile, 201);
-        return new Phones.Composer(id, token, condition, MINUTES);
-    }
-
-    private Set<String> suitable(String condition) throws Exception {
-        Set<String> slugs = new TreeSet<>();
-        call("GET", "", "/api/catalog/exercises?limit=100&suitableFor=" + condition, "", 200)
-                .path("items")
-                .forEach(it -> slugs.add(it.path("slug").asText()));
-        return slugs;
-    }
-
-    private Person person() throws Exception {
-        UUID id = UUID.randomUUID();
-        String token = stack.token("patient", id.toString());
-        String path = "/api/routine/patients/" + id;
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        call("PUT", token, path + "/profile", PROFILE.formatted(today, ""), 201);
-        JsonNode plan =
-                call("POST", token, path + "/plans", "{\"startsOn\": \"" + today.minusDays(PLANNED_DAYS) + "\"}", 201);
-        return new Person(id, token, plan.path("planId").asText(), plan.path("items"));
     }
 
     String gateway() {
@@ -202,8 +176,12 @@ final class World implements AutoCloseable {
 
     /** For a query: the rows of those who have phones. */
     String ofPeople() {
-        return "patient_id = ANY ('{"
-                + people.stream().map(it -> it.id().toString()).collect(Collectors.joining(",")) + "}')";
+        return of(people.stream().map(Person::id).toList());
+    }
+
+    /** For a query: the rows of these patients. */
+    static String of(Collection<UUID> patients) {
+        return "patient_id = ANY ('{" + patients.stream().map(UUID::toString).collect(Collectors.joining(",")) + "}')";
     }
 
     void kill(String process) {

@@ -1,0 +1,91 @@
+package io.backwise.system.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Makes the people who use the system, through its own door. */
+record Newcomers(World world) {
+    /** Of those who have sessions composed. */
+    static final List<String> CONDITIONS = List.of(
+            "lumbar-disc-herniation",
+            "osteoporosis",
+            "lumbar-spinal-stenosis");
+
+    private static final int PLANNED_DAYS = 13;
+    private static final int MINUTES = 15;
+    private static final String PROFILE = """
+            {"conditions": [%2$s], "redFlags": [%3$s], "screenedOn": "%1$s", "painNow": 3, "goals": ["function"],
+             "equipment": ["mat", "chair", "wall"], "avoidPositions": [], "avoidExercises": [], "minutesPerSession": 15,
+             "weekdays": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"],
+             "zone": "UTC", "experience": "some"}
+            """;
+
+    /** Somebody whose plan has run for a while, so that there are days to report. */
+    Person reporter() throws Exception {
+        return person(PLANNED_DAYS);
+    }
+
+    /** Somebody whose plan begins today and whom the clinic looks after: who misses no session gets no plan for it. */
+    Person guest() throws Exception {
+        Person guest = person(0);
+        world.call("PUT", guest.token(), Clinic.consent(guest, Clinic.DOCTOR), "", 204);
+        return guest;
+    }
+
+    private Person person(int plannedDays) throws Exception {
+        UUID id = UUID.randomUUID();
+        String token = world.stack.token("patient", id.toString());
+        world.call("PUT", token, path(id) + "/profile", profile("", ""), 201);
+        JsonNode plan = world.call("POST", token, path(id) + "/plans", startingBefore(plannedDays), 201);
+        world.known.add(id);
+        return new Person(id, token, plan.path("planId").asText(), plan.path("items"));
+    }
+
+    Phones.Composer composer(String conditions) throws Exception {
+        UUID id = UUID.randomUUID();
+        String token = world.stack.token("patient", id.toString());
+        String recorded = Arrays.stream(conditions.split(",", -1))
+                .map(it -> "{\"slug\": \"" + it + "\"}")
+                .collect(Collectors.joining(", "));
+        world.call("PUT", token, path(id) + "/profile", profile(recorded, ""), 201);
+        world.known.add(id);
+        return new Phones.Composer(id, token, conditions, MINUTES);
+    }
+
+    /** What the catalogue does not exclude for somebody with all of these conditions, nor for one with any of them. */
+    Set<String> suitable(String conditions) throws Exception {
+        Set<String> suitable = listed(conditions);
+        for (String condition : conditions.split(",", -1)) {
+            suitable.retainAll(listed(condition));
+        }
+        return suitable;
+    }
+
+    private Set<String> listed(String conditions) throws Exception {
+        Set<String> slugs = new TreeSet<>();
+        world.call("GET", "", "/api/catalog/exercises?limit=100&suitableFor=" + conditions, "", 200)
+                .path("items")
+                .forEach(it -> slugs.add(it.path("slug").asText()));
+        return slugs;
+    }
+
+    private static String path(UUID id) {
+        return "/api/routine/patients/" + id;
+    }
+
+    private static String startingBefore(int days) {
+        return "{\"startsOn\": \"" + LocalDate.now(ZoneOffset.UTC).minusDays(days) + "\"}";
+    }
+
+    /** @param conditions and flags as they stand in a list */
+    static String profile(String conditions, String flags) {
+        return PROFILE.formatted(LocalDate.now(ZoneOffset.UTC), conditions, flags);
+    }
+}
