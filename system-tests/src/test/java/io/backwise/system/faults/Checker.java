@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -19,9 +20,16 @@ final class Checker {
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(15);
 
     private final World world;
+    private final UnaryOperator<List<ConsumerRecord<byte[], byte[]>>> asRead;
 
     Checker(World world) {
+        this(world, UnaryOperator.identity());
+    }
+
+    /** @param asRead what becomes of the reports on the topic before they are looked at */
+    Checker(World world, UnaryOperator<List<ConsumerRecord<byte[], byte[]>>> asRead) {
         this.world = world;
+        this.asRead = asRead;
     }
 
     /** @param complaints empty when all holds */
@@ -37,9 +45,9 @@ final class Checker {
         List<String> complaints = new ArrayList<>();
         Set<UUID> stored = ids(world.rows("routine", "SELECT session_id FROM session"));
         Set<UUID> ledger = ids(world.rows("progress", "SELECT session_id FROM session_fact WHERE " + world.ofPeople()));
-        List<ConsumerRecord<byte[], byte[]>> events = world.topics.all("session-completed").stream()
+        List<ConsumerRecord<byte[], byte[]>> events = asRead.apply(world.topics.all("session-completed").stream()
                 .filter(it -> isOurs(it.key()))
-                .toList();
+                .toList());
         complaints.addAll(Relays.outOfOrder(events, "reportedAt"));
         complaints.addAll(Relays.outOfOrder(ofKnown("plan-changed"), "sequence"));
         complaints.addAll(Relays.outOfOrder(ofKnown("care-team-changed"), "version"));

@@ -1,10 +1,13 @@
 package io.backwise.system.faults;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Breaks one promise after another beneath the system, to see that the checker notices: one that cannot fail shows nothing. */
 final class Sabotage {
@@ -13,18 +16,25 @@ final class Sabotage {
     private final World world;
     private final List<String> unnoticed = new ArrayList<>();
 
-    private Sabotage(World world) {
+    /** What is complained of anyway notices nothing. */
+    private final Set<String> before;
+
+    private Sabotage(World world, Set<String> before) {
         this.world = world;
+        this.before = before;
     }
 
     /** What was broken without a complaint that names the promise. */
     static List<String> unnoticed(World world) throws Exception {
-        Sabotage it = new Sabotage(world);
+        Sabotage it = new Sabotage(world, Set.copyOf(new Checker(world).look().complaints()));
         it.loseAReport();
         it.makeOneUp();
         it.letAStrangerIn();
         it.serveWhatIsExcluded();
         it.forgetADeadLetter();
+        it.swapTwoOfOneKey();
+        it.distortAState();
+        it.loseAPlanUntilItComesAgain();
         return it.unnoticed;
     }
 
@@ -51,6 +61,28 @@ final class Sabotage {
         change("DELETE FROM session_fact WHERE session_id = '%s'", madeUp);
     }
 
+    /** Where a fold begins that has seen nothing, but for a streak that nobody had. */
+    private void distortAState() throws Exception {
+        UUID patient = world.people.getFirst().id();
+        change("""
+                INSERT INTO checkpoint SELECT '%1$s', day, format('{"before": "%%s", "begun": false, "open": null, "current": 0,
+                    "longest": 999, "frozen": [], "sessions": {"total": 0, "completed": 0, "partial": 0, "rested": 0},
+                    "lastSessionAt": null, "pain": {"first": [], "last": []}}', day)
+                FROM (SELECT current_date - 200 AS day) AS past\
+                """, patient);
+        look("I2", "a summary that is folded on from a wrong state");
+        change("DELETE FROM checkpoint WHERE patient_id = '%s' AND before < current_date - 100", patient);
+    }
+
+    /** One that is not there is a row that consuming everything once more brings back: both have to be noticed. */
+    private void loseAPlanUntilItComesAgain() throws Exception {
+        change(
+                "DELETE FROM schedule_fact WHERE sequence = 1 AND %s",
+                World.of(Set.of(world.guests.getFirst().id())));
+        look("I1", "a plan that did not arrive");
+        look("I6", "a row that consuming everything once more brings back", Replay.changes(world));
+    }
+
     private void letAStrangerIn() throws Exception {
         UUID patient = world.people.getFirst().id();
         change("INSERT INTO care_team_member VALUES ('%s', '%s')", patient, NOBODY);
@@ -70,13 +102,34 @@ final class Sabotage {
         look("I5", "a dead letter that is missing", new Checker(world).look(poisoned));
     }
 
+    private void swapTwoOfOneKey() throws Exception {
+        look("order", "two events of one key the wrong way round", new Checker(world, Sabotage::swapped).look());
+    }
+
+    /** The first event of a key, and the next one of it that tells of something else, each in the other's place. */
+    private static List<ConsumerRecord<byte[], byte[]>> swapped(List<ConsumerRecord<byte[], byte[]>> events) {
+        List<ConsumerRecord<byte[], byte[]>> swapped = new ArrayList<>(events);
+        for (int i = 1; i < swapped.size(); i++) {
+            if (Arrays.equals(swapped.getFirst().key(), swapped.get(i).key())
+                    && !Topics.header(swapped.getFirst(), "ce_id").equals(Topics.header(swapped.get(i), "ce_id"))) {
+                Collections.swap(swapped, 0, i);
+                return swapped;
+            }
+        }
+        return swapped;
+    }
+
     private void look(String promise, String what) throws Exception {
         look(promise, what, new Checker(world).look());
     }
 
     private void look(String promise, String what, Checker.Findings found) {
-        if (found.complaints().stream().noneMatch(it -> it.startsWith(promise))) {
-            unnoticed.add(what + ", but: " + found.complaints());
+        look(promise, what, found.complaints());
+    }
+
+    private void look(String promise, String what, List<String> complaints) {
+        if (complaints.stream().noneMatch(it -> it.startsWith(promise) && !before.contains(it))) {
+            unnoticed.add(what + ", but: " + complaints);
         }
     }
 
