@@ -82,6 +82,7 @@ final class Checker {
         int doubled = Summaries.told(world, complaints) - ledger.size();
         backlog(complaints);
         complaints.addAll(DeadLetters.complaints(world.topics, poisoned));
+        complaints.addAll(Connections.leftOver(world));
         return new Findings(acknowledged.size(), lost.size(), doubled, complaints);
     }
 

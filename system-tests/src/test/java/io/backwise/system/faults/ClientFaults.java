@@ -185,14 +185,8 @@ final class ClientFaults {
                 }
             }
             trial.rest(2);
-            long left = trial.world.number(
-                    "routine",
-                    "SELECT count(*) FROM pg_stat_activity WHERE datname = 'routine'"
-                            + " AND state LIKE 'idle in transaction%' AND state_change < now() - interval '1 second'");
-            trial.expect(left == 0, "%d transactions are left open", left);
-            long connections =
-                    trial.world.number("routine", "SELECT count(*) FROM pg_stat_activity WHERE datname = 'routine'");
-            trial.expect(connections <= 24, "%d connections to the database", connections);
+            List<String> left = Connections.now(trial.world);
+            trial.expect(left.isEmpty(), "%s", left);
             Set<UUID> taken = new HashSet<>();
             trial.world.rows("routine", "SELECT session_id FROM session").forEach(it -> taken.add(UUID.fromString(it)));
             taken.retainAll(whole);

@@ -88,6 +88,7 @@ final class DiskFaults {
                 start(trial);
                 trial.rest(6);
                 int failed = world.journal.failedTries.get();
+                int unavailable = world.journal.unavailable.get();
                 Path ballast = directory.resolve("ballast");
                 fill(ballast);
                 trial.rest(seconds);
@@ -96,6 +97,8 @@ final class DiskFaults {
                         + (isAlive(trial) ? "it still runs" : "it stopped"));
                 if (part.equals("kafka")) {
                     trial.expect(refused == 0, "%d reports failed for want of room at the broker", refused);
+                } else {
+                    trial.expect(world.journal.unavailable.get() > unavailable, "no report was answered 503");
                 }
                 Files.delete(ballast);
                 trial.healed();

@@ -41,13 +41,13 @@ class FaultsTest {
         List<Fault> smallest = new ArrayList<>(List.of(
                 new ProcessFaults.KillServices("1", 1),
                 new ProcessFaults.KillServices("1", 20),
-                new ProcessFaults.KillBroker("2", "kafka", 6, true),
-                new ProcessFaults.KillDatabase("3", 4, true),
-                new ProcessFaults.KillBroker("4", "kafka", 60, false),
-                new ProcessFaults.HangBroker(60),
-                ProcessFaults.LongOutage.asked(),
-                new ProcessFaults.KillDatabase("5", 60, false),
-                new ProcessFaults.HangDatabase(60),
+                new BrokerFaults.KillBroker("2", "kafka", 6, true),
+                new DatabaseFaults.KillDatabase("3", 4, true),
+                new BrokerFaults.KillBroker("4", "kafka", 60, false),
+                new BrokerFaults.HangBroker(60),
+                BrokerFaults.LongOutage.asked(),
+                new DatabaseFaults.KillDatabase("5", 60, false),
+                new DatabaseFaults.HangDatabase(60),
                 new EventFaults.Duplicates(),
                 new ProcessFaults.Zombie("progress-service", 60),
                 new ClientFaults.RetryStorm(),
@@ -79,8 +79,8 @@ class FaultsTest {
                 CLUSTER,
                 List.of(
                         new ProcessFaults.KillServices("1c", 1),
-                        new ProcessFaults.KillBroker("2c", "kafka-1", 20, false),
-                        new ProcessFaults.KillBroker("2c", "kafka-2", 20, false)));
+                        new BrokerFaults.KillBroker("2c", "kafka-1", 20, false),
+                        new BrokerFaults.KillBroker("2c", "kafka-2", 20, false)));
         return all;
     }
 

@@ -21,6 +21,9 @@ final class Journal {
     /** 503 answers that did not say when to come back. */
     final AtomicInteger withoutRetryAfter = new AtomicInteger();
 
+    /** 503 answers to reports. */
+    final AtomicInteger unavailable = new AtomicInteger();
+
     /** By plan: whether it was paused, or let go on, by what was answered last. */
     final Map<String, Boolean> paused = new ConcurrentHashMap<>();
 

@@ -97,6 +97,9 @@ final class Phones implements AutoCloseable {
                 return true;
             }
             journal.failedTries.incrementAndGet();
+            if (status == 503) {
+                journal.unavailable.incrementAndGet();
+            }
             if (status == 503 && answer.headers().firstValue("Retry-After").isEmpty()) {
                 journal.withoutRetryAfter.incrementAndGet();
             }

@@ -6,7 +6,7 @@ import java.util.List;
 final class ProcessFaults {
     private ProcessFaults() {}
 
-    private static void hang(Trial trial, List<ProcessHandle> processes, double seconds) throws Exception {
+    static void hang(Trial trial, List<ProcessHandle> processes, double seconds) throws Exception {
         for (ProcessHandle it : processes) {
             World.signal(it, "STOP");
         }
@@ -46,125 +46,6 @@ final class ProcessFaults {
                     trial.rest(trial.random.nextDouble(0.2, 1.5));
                 }
             }
-        }
-    }
-
-    /** kill -9 of a broker. */
-    record KillBroker(String number, String broker, double seconds, boolean isShort) implements Fault {
-        @Override
-        public String what() {
-            return "kill -9 of " + broker + ", away " + Math.round(seconds) + " s; reports are accepted all along";
-        }
-
-        @Override
-        public void strike(Trial trial) throws Exception {
-            int failed = trial.world.journal.failedTries.get();
-            trial.world.kill(broker);
-            trial.rest(seconds);
-            trial.expect(trial.world.journal.failedTries.get() == failed, "a report failed for want of a broker");
-            trial.world.stack.restart(broker);
-            trial.healed();
-            trial.world.stack.awaitReady(broker);
-        }
-    }
-
-    /**
-     * A broker that is away for long: what waits for it is in the database, and no process holds it.
-     *
-     * @param minutes variable {@code BACKWISE_OUTAGE_MINUTES} of the environment; 3 without it
-     */
-    record LongOutage(double minutes) implements Fault {
-        static LongOutage asked() {
-            return new LongOutage(Double.parseDouble(System.getenv().getOrDefault("BACKWISE_OUTAGE_MINUTES", "3")));
-        }
-
-        @Override
-        public String number() {
-            return "4c";
-        }
-
-        @Override
-        public String what() {
-            return "kafka is away " + Math.round(minutes) + " min: memory stays flat, reports are accepted all along";
-        }
-
-        @Override
-        public void strike(Trial trial) throws Exception {
-            int failed = trial.world.journal.failedTries.get();
-            trial.world.kill("kafka");
-            Memory memory = new Memory(trial.world);
-            for (int look = 0; look < Memory.LOOKS; look++) {
-                trial.rest(minutes * 60 / Memory.LOOKS);
-                memory.look();
-            }
-            memory.expectFlat(trial);
-            long waited = trial.world.number("routine", "SELECT count(*) FROM outbox");
-            if (waited > 0) {
-                trial.felt("%d rows waited", waited);
-            }
-            trial.expect(trial.world.journal.failedTries.get() == failed, "a report failed for want of a broker");
-            trial.world.stack.restart("kafka");
-            trial.healed();
-            trial.world.stack.awaitReady("kafka");
-        }
-    }
-
-    /** A broker that takes connections and says nothing. */
-    record HangBroker(double seconds) implements Fault {
-        @Override
-        public String number() {
-            return "4b";
-        }
-
-        @Override
-        public String what() {
-            return "the broker hangs " + Math.round(seconds) + " s (SIGSTOP); reports are accepted all along";
-        }
-
-        @Override
-        public void strike(Trial trial) throws Exception {
-            int failed = trial.world.journal.failedTries.get();
-            hang(trial, List.of(trial.world.stack.process("kafka")), seconds);
-            trial.expect(trial.world.journal.failedTries.get() == failed, "a report failed for want of a broker");
-        }
-    }
-
-    /** kill -9 of PostgreSQL with all its processes. */
-    record KillDatabase(String number, double seconds, boolean isShort) implements Fault {
-        @Override
-        public String what() {
-            return "kill -9 of PostgreSQL, away " + Math.round(seconds) + " s; 503 with Retry-After";
-        }
-
-        @Override
-        public void strike(Trial trial) throws Exception {
-            List<ProcessHandle> processes = trial.world.stack.database().processes();
-            trial.expect(processes.size() > 3, "PostgreSQL has only %d processes", processes.size());
-            processes.forEach(ProcessHandle::destroyForcibly);
-            processes.forEach(it -> it.onExit().join());
-            trial.rest(seconds);
-            for (String service : List.of("catalog-service", "routine-service", "progress-service")) {
-                trial.expect(trial.world.stack.process(service).isAlive(), "%s died of it", service);
-            }
-            trial.world.stack.database().start();
-        }
-    }
-
-    /** A database that takes connections and says nothing. */
-    record HangDatabase(double seconds) implements Fault {
-        @Override
-        public String number() {
-            return "5b";
-        }
-
-        @Override
-        public String what() {
-            return "PostgreSQL hangs " + Math.round(seconds) + " s (SIGSTOP)";
-        }
-
-        @Override
-        public void strike(Trial trial) throws Exception {
-            hang(trial, trial.world.stack.database().processes(), seconds);
         }
     }
 
