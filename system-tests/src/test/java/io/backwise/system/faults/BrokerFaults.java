@@ -1,10 +1,35 @@
 package io.backwise.system.faults;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Brokers that are away. */
 final class BrokerFaults {
+    /** What has waited for a minute is published and consumed so soon after the broker can be used again. */
+    private static final double DRAINED_SECONDS = 30;
+
+    private static final long LONGEST_SECONDS = 300;
+
     private BrokerFaults() {}
+
+    /**
+     * Holds the time from the broker's return until what waited for it is published, and no more reports are behind than in quiet
+     * times, against the promise. That a broker that was killed starts for as long as it does is not the services' time.
+     */
+    private static void expectDrained(Trial trial) throws Exception {
+        long returned = System.nanoTime();
+        long end = returned + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        World world = trial.world;
+        long last = world.number("routine", "SELECT coalesce(max(position), 0) FROM outbox");
+        while (System.nanoTime() < end
+                && (world.number("routine", "SELECT count(*) FROM outbox WHERE position <= " + last) > 0
+                        || world.behind() > Trial.CALM)) {
+            trial.rest(0.2);
+        }
+        double seconds = (System.nanoTime() - returned) / 1e9;
+        trial.tell("drained %.1f s after its return", seconds);
+        trial.expect(seconds <= DRAINED_SECONDS, "drained %.1f s after the return of the broker", seconds);
+    }
 
     /** kill -9 of a broker. */
     record KillBroker(String number, String broker, double seconds, boolean isShort) implements Fault {
@@ -22,6 +47,7 @@ final class BrokerFaults {
             trial.world.stack.restart(broker);
             trial.healed();
             trial.world.stack.awaitReady(broker);
+            expectDrained(trial);
         }
     }
 
@@ -84,6 +110,7 @@ final class BrokerFaults {
             ProcessFaults.hang(trial, List.of(trial.world.stack.process("kafka")), seconds);
             trial.healed();
             trial.expect(trial.world.journal.failedTries.get() == failed, "a report failed for want of a broker");
+            expectDrained(trial);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Random;
 /** One fault, from steady load to steady load, and the look at what is left. */
 final class Trial {
     /** Reports behind. */
-    private static final long CALM = 20;
+    static final long CALM = 20;
 
     /** Times four seconds; after it a fault strikes whether it is quiet or not. */
     private static final int LONGEST_UNREST = 15;
@@ -30,6 +30,7 @@ final class Trial {
     private final boolean thorough;
     private final List<String> complaints = new ArrayList<>();
     private final List<String> felt = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
     private long healedAt;
 
     /** @param thorough whether everything is consumed once more after each fault, not only where it is the point */
@@ -77,6 +78,9 @@ final class Trial {
             Checker.Findings found = checker.look();
             complaints.addAll(found.complaints());
             Checker.complain(complaints, felt.isEmpty(), "nobody noticed it: it proves nothing");
+            if (!felt.isEmpty()) {
+                felt.addAll(told);
+            }
             return new Outcome(
                     fault,
                     String.join(", ", felt),
@@ -108,6 +112,11 @@ final class Trial {
     /** It was noticed in this way. */
     void felt(String how, Object... values) {
         felt.add(String.format(Locale.ROOT, how, values));
+    }
+
+    /** Something to stand beside how it was noticed, which alone is no sign that it was. */
+    void tell(String what, Object... values) {
+        told.add(String.format(Locale.ROOT, what, values));
     }
 
     void expect(boolean holds, String otherwise, Object... values) {
