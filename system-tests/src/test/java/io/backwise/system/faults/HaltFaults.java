@@ -45,12 +45,16 @@ record HaltFaults(HaltPoint point) implements Fault {
         trial.world.stack.process(service).onExit().join();
         // Dead letters are rare: the first one it is.
         int turn = point == HaltPoint.DEAD_LETTER_SENT ? 1 : trial.random.nextInt(3, 12);
+        int before = trial.world.log(service).length();
         trial.world.stack.restart(service, Map.of("BACKWISE_HALT_AT", point.slug() + ":" + turn));
         if (point == HaltPoint.DEAD_LETTER_SENT) {
             trial.world.poisoned.addAll(trial.world.topics.send(List.of(Poison.one())));
         }
         try {
             trial.world.stack.process(service).onExit().get(60, TimeUnit.SECONDS);
+            // What ends of another cause says nothing of this point.
+            boolean halted = trial.world.log(service).substring(before).contains("halts at " + point.slug());
+            trial.expect(halted, "%s ended, and not at %s", service, point.slug());
         } catch (TimeoutException e) {
             trial.expect(false, "%s never came to %s", service, point.slug());
             trial.world.kill(service);

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -182,6 +183,12 @@ final class World implements AutoCloseable {
     /** For a query: the rows of these patients. */
     static String of(Collection<UUID> patients) {
         return "patient_id = ANY ('{" + patients.stream().map(UUID::toString).collect(Collectors.joining(",")) + "}')";
+    }
+
+    /** What a process wrote, all of it since the data directory was made. */
+    String log(String process) throws IOException {
+        return new String(
+                Files.readAllBytes(directory.resolve("data/logs").resolve(process + ".log")), StandardCharsets.UTF_8);
     }
 
     void kill(String process) {
