@@ -2,12 +2,19 @@ package io.backwise.system.faults;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The clock of progress-service is wrong: days come from the events, so that the ledger is the same. */
+/**
+ * The clock of progress-service is wrong: days come from the events, so that the ledger is the same. That of routine-service
+ * is not turned: it says which reports are too old, and when each came, by which the order of its events is looked at.
+ */
 record ClockFault() implements Fault {
+    /** By which clocks of issuer and service may differ. */
+    private static final Duration LEEWAY = Duration.ofSeconds(60);
+
     private static final List<Path> LIBRARIES = List.of(
             Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"),
             Path.of("/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1"),
@@ -50,5 +57,21 @@ record ClockFault() implements Fault {
         }
         trial.world.kill("progress-service");
         trial.restart("progress-service");
+        expectLeeway(trial);
+    }
+
+    /** By a right clock: who is late by less than the leeway is let in, who is later is not, also with its own name. */
+    private static void expectLeeway(Trial trial) throws Exception {
+        Person person = trial.world.people.getFirst();
+        String key = trial.world.issuerKey();
+        for (String path :
+                List.of("/api/routine/patients/" + person.id() + "/profile", "/api/progress/patients/" + person.id())) {
+            String late = OldToken.expired(person.token(), key, LEEWAY.minusSeconds(20));
+            String later = OldToken.expired(person.token(), key, LEEWAY.plusSeconds(5));
+            int within = trial.world.answer("GET", late, path, "").statusCode();
+            int beyond = trial.world.answer("GET", later, path, "").statusCode();
+            trial.expect(within == 200, "a token within the leeway got %d of %s", within, path);
+            trial.expect(beyond == 401, "a token beyond the leeway got %d of %s", beyond, path);
+        }
     }
 }

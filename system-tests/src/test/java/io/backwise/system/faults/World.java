@@ -191,6 +191,11 @@ final class World implements AutoCloseable {
                 Files.readAllBytes(directory.resolve("data/logs").resolve(process + ".log")), StandardCharsets.UTF_8);
     }
 
+    /** What the issuer signs with. */
+    String issuerKey() throws IOException {
+        return Files.readString(directory.resolve("data/issuer.jwk"));
+    }
+
     void kill(String process) {
         ProcessHandle handle = stack.process(process);
         handle.destroyForcibly();
