@@ -12,11 +12,14 @@ import java.util.stream.Collectors;
 
 /** Makes the people who use the system, through its own door. */
 record Newcomers(World world) {
-    /** Of those who have sessions composed. */
+    /** Of those who have sessions composed, with commas: one, two and three at once. */
     static final List<String> CONDITIONS = List.of(
             "lumbar-disc-herniation",
             "osteoporosis",
-            "lumbar-spinal-stenosis");
+            "lumbar-spinal-stenosis",
+            "lumbar-spinal-stenosis,osteoporosis",
+            "hypermobility,si-joint-dysfunction",
+            "balance-falls-risk,lumbar-spinal-stenosis,osteoporosis");
 
     private static final int PLANNED_DAYS = 13;
     private static final int MINUTES = 15;
@@ -55,6 +58,7 @@ record Newcomers(World world) {
                 .map(it -> "{\"slug\": \"" + it + "\"}")
                 .collect(Collectors.joining(", "));
         world.call("PUT", token, path(id) + "/profile", profile(recorded, ""), 201);
+        world.call("POST", token, path(id) + "/plans", startingBefore(0), 201);
         world.known.add(id);
         return new Phones.Composer(id, token, conditions, MINUTES);
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Reports at a steady rate, whether the system keeps up or not; each is sent again, as it was, until it is acknowledged.
@@ -34,9 +35,10 @@ final class Phones implements AutoCloseable {
     private final Journal journal;
     private final List<Composer> composers;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger turns = new AtomicInteger();
     private volatile boolean reporting = true;
 
-    /** Somebody with conditions, who has sessions composed and keeps none. */
+    /** Somebody with conditions, who has sessions composed and looks at the plan, and reports nothing. */
     record Composer(UUID id, String token, String conditions, int minutes) {}
 
     Phones(String gateway, List<Person> people, List<Composer> composers, Journal journal) {
@@ -135,30 +137,52 @@ final class Phones implements AutoCloseable {
         }
     }
 
+    /** Everybody in turn, and of each in turn what is composed anew, the plan, and what it shows of today. */
     private void compose() {
-        Composer it = composers.get(ThreadLocalRandom.current().nextInt(composers.size()));
+        int turn = turns.getAndIncrement();
+        Composer it = composers.get(turn % composers.size());
         try {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(URI.create(gateway + "/api/routine/patients/" + it.id() + "/plan-previews"))
-                            .timeout(TRY)
-                            .header("Authorization", "Bearer " + it.token())
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() == 200) {
-                JsonNode session = World.JSON.readTree(answer.body());
-                Set<String> exercises = new TreeSet<>();
-                session.path("items")
-                        .forEach(item -> exercises.add(item.path("exercise").asText()));
-                journal.served.add(new Journal.Served(
-                        it.conditions(), exercises, session.path("totalSeconds").asInt(), it.minutes()));
+            HttpResponse<String> answer =
+                    http.send(session(it, turn / composers.size() % 3), HttpResponse.BodyHandlers.ofString());
+            JsonNode session = World.JSON.readTree(answer.body());
+            // Today may be no day of the plan, as until three in the morning of its first.
+            if (answer.statusCode() == 200
+                    && Set.of("", "due", "done").contains(session.path("state").asText())) {
+                journal.served.add(served(it, session));
             }
         } catch (IOException e) {
             // The reports tell of it.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private HttpRequest session(Composer it, int which) {
+        String patient = gateway + "/api/routine/patients/" + it.id();
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .timeout(TRY)
+                .header("Authorization", "Bearer " + it.token())
+                .header("Content-Type", "application/json");
+        return switch (which) {
+            case 0 ->
+                request.uri(URI.create(patient + "/plan-previews"))
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build();
+            case 1 -> request.uri(URI.create(patient + "/plans/current")).build();
+            default -> request.uri(URI.create(patient + "/sessions/today")).build();
+        };
+    }
+
+    private static Journal.Served served(Composer it, JsonNode session) {
+        Set<String> exercises = new TreeSet<>();
+        int seconds = 0;
+        for (JsonNode item : session.path("items")) {
+            exercises.add(item.path("exercise").asText());
+            seconds += item.path("seconds").asInt();
+        }
+        // The session of today does not tell the whole, which is more than its parts by the changes of position.
+        return new Journal.Served(
+                it.conditions(), exercises, session.path("totalSeconds").asInt(seconds), it.minutes());
     }
 
     private static void sleepUntil(long nanos) {
