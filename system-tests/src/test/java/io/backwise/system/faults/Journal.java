@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the clients did: every id that left a phone, and every one that was acknowledged. */
@@ -15,6 +16,9 @@ final class Journal {
 
     /** Tries that ended without an answer or with one of the server's troubles. */
     final AtomicInteger failedTries = new AtomicInteger();
+
+    /** Why they did, and how often, since the page was turned. */
+    final Map<String, Integer> whyFailed = new ConcurrentSkipListMap<>();
 
     final AtomicInteger failedReads = new AtomicInteger();
 
@@ -55,6 +59,11 @@ final class Journal {
      */
     record Served(String conditions, Set<String> exercises, int seconds, int minutes) {}
 
+    void failed(String why) {
+        failedTries.incrementAndGet();
+        whyFailed.merge(why, 1, Integer::sum);
+    }
+
     int waiting() {
         return sent.size() - acknowledged.size() - refused.size() - refusedBefore;
     }
@@ -65,5 +74,6 @@ final class Journal {
         refused.clear();
         withoutRetryAfter.set(0);
         troubles.clear();
+        whyFailed.clear();
     }
 }

@@ -98,7 +98,7 @@ final class Phones implements AutoCloseable {
                 journal.acknowledged.add(report.sessionId());
                 return true;
             }
-            journal.failedTries.incrementAndGet();
+            journal.failed("status " + status);
             if (status == 503) {
                 journal.unavailable.incrementAndGet();
             }
@@ -111,7 +111,7 @@ final class Phones implements AutoCloseable {
             }
             return false;
         } catch (IOException e) {
-            journal.failedTries.incrementAndGet();
+            journal.failed(e.getClass().getSimpleName());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * that a new one is looked at without anybody having to think of it.
  */
 final class Replay {
-    private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** All that progress-service keeps follows from events, but for what it has to say itself. */
     private static final String OF_PROGRESS = """
