@@ -75,9 +75,10 @@ class CareTeamFeed {
             return Uni.createFrom().voidItem();
         }
         Context context = Vertx.currentContext();
+        long asked = System.nanoTime();
         return consumer.runOnPollingThread(CareTeamFeed::read)
                 .emitOn(work -> context.runOnContext(ignored -> work.run()))
-                .chain(this::tell)
+                .chain(read -> tell(read, asked))
                 .onFailure()
                 .invoke(e -> LOG.debugf("the care-team feed could not be looked at: %s", e.toString()))
                 .onFailure()
@@ -94,14 +95,18 @@ class CareTeamFeed {
                         .toList());
     }
 
-    /** What is being applied is not caught up with; which partition that is of is not known here. */
+    /**
+     * What is being applied is not caught up with; which partition that is of is not known here. All times are those of the
+     * questions, not of the answers: a database that hangs makes nothing fresher.
+     */
     @WithTransaction
-    Uni<Void> tell(Read read) {
+    Uni<Void> tell(Read read, long asked) {
+        long now = System.nanoTime();
         Uni<Void> told = read.atEnd().isEmpty() || working.get() > 0
                 ? Uni.createFrom().voidItem()
-                : store.caughtUp(read.atEnd());
+                : store.caughtUp(read.atEnd(), Duration.ofNanos(now - asked));
         return told.chain(() -> store.age(read.parts()))
-                .invoke(age -> age.ifPresent(it -> caughtUpAt = System.nanoTime() - it.toNanos()))
+                .invoke(age -> age.ifPresent(it -> caughtUpAt = now - it.toNanos()))
                 .replaceWithVoid();
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 @ApplicationScoped
 class CareTeamFeedStore {
     private static final String PUT = """
-            INSERT INTO care_team_feed (part, caught_up_at) SELECT part, now() FROM unnest(cast(:parts AS integer[])) AS part
+            INSERT INTO care_team_feed (part, caught_up_at)
+            SELECT part, now() - cast(:ago AS bigint) * interval '1 millisecond' FROM unnest(cast(:parts AS integer[])) AS part
             ORDER BY part
             ON CONFLICT (part) DO UPDATE SET caught_up_at = excluded.caught_up_at
             """;
@@ -21,9 +22,10 @@ class CareTeamFeedStore {
             HAVING count(*) >= :parts
             """;
 
-    /** These are caught up with now. */
-    Uni<Void> caughtUp(Collection<Integer> parts) {
-        return Sql.update(PUT, Map.of("parts", parts.toArray(Integer[]::new))).replaceWithVoid();
+    /** These were caught up with so long before the transaction began. */
+    Uni<Void> caughtUp(Collection<Integer> parts, Duration ago) {
+        return Sql.update(PUT, Map.of("parts", parts.toArray(Integer[]::new), "ago", ago.toMillis()))
+                .replaceWithVoid();
     }
 
     /** How long ago the one that is furthest behind was caught up with; empty when one of so many never was. */

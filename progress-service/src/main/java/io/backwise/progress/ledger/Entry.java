@@ -58,6 +58,10 @@ record Entry<K, F>(K key, Rank rank, String digest, F fact) {
                     Optional.ofNullable(entered.get(it.key())).or(() -> Optional.ofNullable(held.get(it.key())));
             if (stands.isEmpty()) {
                 entered.put(it.key(), it);
+            } else if (it.digest().equals(stands.get().digest())) {
+                if (it.goesBefore(stands.get())) {
+                    entered.put(it.key(), it);
+                }
             } else if (it.goesBefore(stands.get())) {
                 if (entered.containsKey(it.key())) {
                     refused.add(stands.get().fact());
@@ -65,7 +69,7 @@ record Entry<K, F>(K key, Rank rank, String digest, F fact) {
                     replaced.put(it.key(), stands.get());
                 }
                 entered.put(it.key(), it);
-            } else if (!it.digest().equals(stands.get().digest())) {
+            } else {
                 refused.add(it.fact());
             }
         }

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** What a summary needs of a patient, in one statement: nobody who looks, and no stream, waits for five. */
 @ApplicationScoped
 public class ExtractStore {
-    /** Public for whoever measures it beside a server that does nothing else. */
+    /**
+     * Locks its tables in the order checkpoint, patient, session_fact, schedule_fact, as {@code swap_rebuild} does. Public for
+     * whoever measures it beside a server that does nothing else.
+     */
     public static final String EXTRACT = """
             SELECT (SELECT count(*) FROM tombstone WHERE hash = :hash),
                 coalesce((SELECT version FROM patient WHERE patient_id = :patient), 0),

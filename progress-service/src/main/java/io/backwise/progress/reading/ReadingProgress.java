@@ -40,8 +40,10 @@ public class ReadingProgress {
     /** @param asOf a date up to today; today when null */
     @WithSession
     Uni<Versioned> summary(Caller caller, UUID patientId, @Nullable LocalDate asOf, boolean stale) {
-        DateRange.sane("asOf", asOf);
-        return gate.enterAsAnother(caller, patientId, "read progress").chain(() -> summary(patientId, asOf, stale));
+        return gate.enterAsAnother(caller, patientId, "read progress").chain(() -> {
+            DateRange.sane("asOf", asOf);
+            return summary(patientId, asOf, stale);
+        });
     }
 
     /** The summary with which somebody begins to watch. */

@@ -29,7 +29,9 @@ class RepublicationStore {
             ORDER BY patient_id LIMIT :limit
             """;
     private static final String STEP = """
-            UPDATE republication SET state = :state, after_id = :after, done = done + :done, last_row = :last WHERE id = 1
+            UPDATE republication SET state = :state, after_id = :after, done = done + :done, last_row = :last,
+                patient_id = CASE WHEN :state = 'running' THEN patient_id END
+            WHERE id = 1
             """;
 
     /** As stored; {@code patient} is empty for everybody. */

@@ -78,7 +78,7 @@ class ReportingSession {
     Uni<Reported> report(Caller caller, UUID patientId, UUID sessionId, ReportRequest report, String digest) {
         Catalogue now = catalogue.get();
         return gate.enterAsAnother(caller, patientId, "report session")
-                .invoke(() -> ReportCheck.check(report, now))
+                .chain(() -> checked(caller, patientId, report, now))
                 .chain(() -> reports.begin(patientId, sessionId, report))
                 .chain(met -> {
                     if (met.isErased()) {
@@ -90,6 +90,19 @@ class ReportingSession {
                                     .chain(() -> revision(met, patientId, report))
                                     .chain(revision -> first(patientId, sessionId, report, digest, revision, now));
                 });
+    }
+
+    /** Of somebody who was erased nothing is said to be wrong: there is nobody. */
+    private Uni<Void> checked(Caller caller, UUID patientId, ReportRequest report, Catalogue now) {
+        try {
+            ReportCheck.check(report, now);
+            return Uni.createFrom().voidItem();
+        } catch (ProblemException wrong) {
+            Uni<Void> there = caller.isPatient(patientId)
+                    ? gate.enter(caller, patientId, "report session").replaceWithVoid()
+                    : Uni.createFrom().voidItem();
+            return there.chain(() -> Uni.createFrom().failure(wrong));
+        }
     }
 
     /** One of whom there is nothing yet, or nothing any more. */

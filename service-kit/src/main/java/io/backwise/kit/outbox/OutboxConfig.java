@@ -29,8 +29,8 @@ public interface OutboxConfig {
 
     /**
      * Longest wait for an answer of the database; after it the connection is given up, and with it the shards. The database
-     * gives up a relay that is silent for as long, so it must be longer than the sends of one round may take, one of
-     * {@link #sendTimeout()} a shard.
+     * gives up a relay that is silent for as long; with one of {@link #sendTimeout()} a shard in a round it stays below. A
+     * round that takes longer loses its shards, and its rows are published again.
      */
     @WithDefault("45s")
     Duration databaseTimeout();

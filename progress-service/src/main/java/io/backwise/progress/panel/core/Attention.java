@@ -29,6 +29,7 @@ public final class Attention {
     private static final double ROUNDING = 1e-9;
     private static final int RED_FLAG = 32;
     private static final int REPEATED_RED = 16;
+    private static final int NOTHING_TOLERATED = REPEATED_RED;
     private static final int OTHER_ALERT = 8;
     private static final int RISING_PAIN = 4;
     private static final int SILENT = 2;
@@ -71,6 +72,12 @@ public final class Attention {
                 REPEATED_RED,
                 "alert of repeated red",
                 reasons);
+        count(
+                byKind.getOrDefault("nothing-tolerated", 0),
+                "open-nothing-tolerated",
+                NOTHING_TOLERATED,
+                "alert that nothing is tolerated",
+                reasons);
         count(others, "open-alert", OTHER_ALERT, "other alert", reasons);
     }
 
@@ -78,6 +85,7 @@ public final class Attention {
         return switch (kind) {
             case "red-flag" -> RED_FLAG;
             case "repeated-red" -> REPEATED_RED;
+            case "nothing-tolerated" -> NOTHING_TOLERATED;
             default -> OTHER_ALERT;
         };
     }

@@ -38,6 +38,9 @@ class AttentionTest {
         assertThat(reasons(well, List.of("withdrawn-exercise", "repeated-red")))
                 .extracting(Reason::reason)
                 .containsExactly("open-repeated-red", "open-alert");
+        assertThat(reasons(well, List.of("withdrawn-exercise", "nothing-tolerated")))
+                .extracting(Reason::reason)
+                .containsExactly("open-nothing-tolerated", "open-alert");
     }
 
     @Test
