@@ -16,10 +16,11 @@ import java.util.TreeSet;
 final class Replay {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** All that progress-service keeps follows from events, but for what it has to say itself. */
+    /** All that progress-service keeps follows from events, but for what it has to say itself and when it last looked. */
     private static final String OF_PROGRESS = """
             SELECT tablename FROM pg_tables
-            WHERE schemaname = 'public' AND tablename NOT LIKE 'flyway%' AND tablename <> 'outbox'
+            WHERE schemaname = 'public' AND tablename NOT LIKE 'flyway%'
+                AND tablename NOT IN ('outbox', 'care_team_feed')
             """;
 
     /** The replica of the catalogue, and what was seen elsewhere; the rest of routine-service is the source of events. */
