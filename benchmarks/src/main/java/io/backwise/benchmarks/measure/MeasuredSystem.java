@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** What {@code ./backwise up} runs, on free ports and a directory that goes away. */
@@ -28,15 +30,19 @@ public final class MeasuredSystem implements AutoCloseable {
     public static final String ROUTINE = "routine-service";
     public static final String PROGRESS = "progress-service";
 
-    private final Path home;
+    /** Held, since loggers that nobody holds are forgotten with their level. */
+    private static final Logger ROOT = Logger.getLogger("");
+
+    private final Path home =
+            Path.of(System.getProperty("backwise.home", "")).toAbsolutePath().normalize();
     private final Path directory;
     private final DataDirectory data;
     private final Stack stack;
     private double secondsToStart;
     private boolean closed;
 
-    private MeasuredSystem(Path home, Size size) throws Exception {
-        this.home = home;
+    private MeasuredSystem(Size size) throws Exception {
+        ROOT.setLevel(Level.SEVERE);
         directory = Files.createTempDirectory("backwise-bench-");
         data = DataDirectory.open(directory.resolve("data"));
         Console console = new Console(System.err);
@@ -63,13 +69,13 @@ public final class MeasuredSystem implements AutoCloseable {
     }
 
     /** Starts everything. */
-    public static MeasuredSystem start(Path home) throws Exception {
-        return start(home, Size.SMALLEST);
+    public static MeasuredSystem start() throws Exception {
+        return start(Size.SMALLEST);
     }
 
     /** @param size with replicas; their flags are those of {@code ./backwise up} */
-    public static MeasuredSystem start(Path home, Size size) throws Exception {
-        return new MeasuredSystem(home, size);
+    public static MeasuredSystem start(Size size) throws Exception {
+        return new MeasuredSystem(size);
     }
 
     /** All of its processes with their children, PostgreSQL's among them. */

@@ -4,16 +4,10 @@ import io.backwise.benchmarks.Report;
 import io.backwise.benchmarks.measure.MeasuredSystem;
 import io.backwise.benchmarks.pipeline.Settings.Part;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** From a report to a streak: {@code ./backwise bench pipeline}. */
 public final class PipelineRun {
-    /** Held, since loggers that nobody holds are forgotten with their level. */
-    private static final Logger ROOT = Logger.getLogger("");
-
     private final Settings settings;
 
     private PipelineRun(Settings settings) {
@@ -37,7 +31,6 @@ public final class PipelineRun {
 
     /** Starts the system, measures and stops it; a run that cannot be finished is a failure with its reason. */
     public void run(Report report) {
-        ROOT.setLevel(Level.SEVERE);
         for (String service : List.of(MeasuredSystem.ROUTINE, MeasuredSystem.PROGRESS)) {
             report.say(
                     "%s: as ./backwise up starts it%s",
@@ -50,10 +43,7 @@ public final class PipelineRun {
                         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                                 .filter(it -> it.startsWith("-X"))
                                 .toList()));
-        Path home = Path.of(System.getProperty("backwise.home", ""))
-                .toAbsolutePath()
-                .normalize();
-        try (MeasuredSystem system = MeasuredSystem.start(home)) {
+        try (MeasuredSystem system = MeasuredSystem.start()) {
             measure(system, report);
         } catch (Exception e) {
             report.gate(false, "FAIL: the run could not be finished: %s", e);

@@ -20,16 +20,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Answers a second beside those of a bare server: {@code ./backwise bench reads}. */
 public final class ReadsRun {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String HELLO = "Hello, World!";
-
-    /** Held, since loggers that nobody holds are forgotten with their level. */
-    private static final Logger ROOT = Logger.getLogger("");
 
     private final MeasuredSystem system;
     private final Report report;
@@ -49,13 +44,9 @@ public final class ReadsRun {
 
     /** Starts the system, measures and stops it; a run that cannot be finished is a failure with its reason. */
     public static void run(Report report, Pace pace) {
-        ROOT.setLevel(Level.SEVERE);
-        Path home = Path.of(System.getProperty("backwise.home", ""))
-                .toAbsolutePath()
-                .normalize();
         try {
             Wrk.require();
-            try (MeasuredSystem system = MeasuredSystem.start(home)) {
+            try (MeasuredSystem system = MeasuredSystem.start()) {
                 new ReadsRun(system, report, pace, system.directory()).measure();
             }
         } catch (Exception e) {

@@ -9,10 +9,7 @@ import io.backwise.benchmarks.measure.Wrk;
 import io.backwise.local.Size;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** What more cores and more replicas bring, and what a report costs: {@code ./backwise bench scaling}. */
 public final class ScalingRun {
@@ -27,18 +24,13 @@ public final class ScalingRun {
     private static final double REPLICAS_GATE = 0.90;
     private static final double REPLICAS_GOAL = 0.95;
 
-    /** Held, since loggers that nobody holds are forgotten with their level. */
-    private static final Logger ROOT = Logger.getLogger("");
-
-    private final Path home;
     private final Report report;
     private final Pace pace;
     private final Verdicts verdicts;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private ScalingRun(Path home, Report report, Pace pace) {
-        this.home = home;
+    private ScalingRun(Report report, Pace pace) {
         this.report = report;
         this.pace = pace;
         this.verdicts = new Verdicts(report);
@@ -46,27 +38,23 @@ public final class ScalingRun {
 
     /** Starts the systems, measures and stops them; a run that cannot be finished is a failure with its reason. */
     public static void run(Report report, Pace pace) {
-        ROOT.setLevel(Level.SEVERE);
-        Path home = Path.of(System.getProperty("backwise.home", ""))
-                .toAbsolutePath()
-                .normalize();
         try {
             Wrk.require();
-            new ScalingRun(home, report, pace).measure();
+            new ScalingRun(report, pace).measure();
         } catch (Exception e) {
             report.gate(false, "FAIL: the run could not be finished: %s", e);
         }
     }
 
     private void measure() throws Exception {
-        try (MeasuredSystem system = MeasuredSystem.start(home)) {
+        try (MeasuredSystem system = MeasuredSystem.start()) {
             Load load = Load.on(system, http);
             load.run(pace.warmUp());
             cores(load);
             new Costs(load, report).tell();
             for (int replicas : new int[] {2, 4}) {
                 halt(system);
-                try (MeasuredSystem larger = MeasuredSystem.start(home, new Size(1, replicas))) {
+                try (MeasuredSystem larger = MeasuredSystem.start(new Size(1, replicas))) {
                     Load other = Load.on(larger, http);
                     other.run(pace.warmUp());
                     replicas(load, other, replicas);

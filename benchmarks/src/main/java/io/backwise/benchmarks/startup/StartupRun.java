@@ -8,11 +8,8 @@ import io.backwise.benchmarks.measure.Start;
 import io.backwise.benchmarks.measure.Verdicts;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * From the process to the first 200, as {@code ./backwise up} starts it, beside the same service as a fast-jar without a cache:
@@ -27,9 +24,6 @@ public final class StartupRun {
     private static final List<String> SERVICES =
             List.of(MeasuredSystem.CATALOGUE, MeasuredSystem.ROUTINE, MeasuredSystem.PROGRESS);
 
-    /** Held, since loggers that nobody holds are forgotten with their level. */
-    private static final Logger ROOT = Logger.getLogger("");
-
     private final Report report;
     private final Verdicts verdicts;
     private final HttpClient http =
@@ -42,11 +36,7 @@ public final class StartupRun {
 
     /** Starts the system, measures and stops it; a run that cannot be finished is a failure with its reason. */
     public static void run(Report report) {
-        ROOT.setLevel(Level.SEVERE);
-        Path home = Path.of(System.getProperty("backwise.home", ""))
-                .toAbsolutePath()
-                .normalize();
-        try (MeasuredSystem system = MeasuredSystem.start(home)) {
+        try (MeasuredSystem system = MeasuredSystem.start()) {
             new StartupRun(report).measure(system);
         } catch (Exception e) {
             report.gate(false, "FAIL: the run could not be finished: %s", e);

@@ -9,12 +9,9 @@ import io.backwise.benchmarks.measure.Rounds;
 import io.backwise.benchmarks.measure.Verdicts;
 import io.backwise.benchmarks.measure.Wrk;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Reports a second, from the request to the acknowledgement: {@code ./backwise bench writes}. */
 public final class WritesRun {
@@ -24,21 +21,14 @@ public final class WritesRun {
     private static final double GATE = 0.50;
     private static final double GOAL = 0.90;
 
-    /** Held, since loggers that nobody holds are forgotten with their level. */
-    private static final Logger ROOT = Logger.getLogger("");
-
     private WritesRun() {}
 
     /** Starts the system, measures and stops it; a run that cannot be finished is a failure with its reason. */
     public static void run(Report report, Pace pace) {
-        ROOT.setLevel(Level.SEVERE);
-        Path home = Path.of(System.getProperty("backwise.home", ""))
-                .toAbsolutePath()
-                .normalize();
         try {
             Wrk.require();
             PgBench.require();
-            try (MeasuredSystem system = MeasuredSystem.start(home)) {
+            try (MeasuredSystem system = MeasuredSystem.start()) {
                 measure(system, report, pace);
             }
         } catch (Exception e) {
