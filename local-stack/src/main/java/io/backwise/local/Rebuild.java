@@ -12,7 +12,8 @@ final class Rebuild {
     private static final int POLL_MILLIS = 500;
     private static final long AGAIN_MILLIS = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String USAGE = "usage: ./backwise rebuild progress [--patient ID] | catalogue";
+    private static final String USAGE =
+            "usage: ./backwise rebuild progress [--patient ID] | catalogue [--exercise SLUG]";
 
     private final Console console = new Console(System.out);
     private final Client client;
@@ -25,14 +26,15 @@ final class Rebuild {
 
     static void run(List<String> words) {
         String what = words.isEmpty() ? "" : words.getFirst();
-        Options options = Options.of(words.isEmpty() ? words : words.subList(1, words.size()), "--patient", "--data");
+        Options options = Options.of(
+                words.isEmpty() ? words : words.subList(1, words.size()), "--patient", "--exercise", "--data");
         Rebuild rebuild = new Rebuild(RunningStack.needed(options));
         switch (what) {
             case "progress" ->
                 rebuild.progress(options.value("--patient")
                         .map(it -> Map.of("patientId", it))
                         .orElse(Map.of()));
-            case "catalogue" -> rebuild.catalogue();
+            case "catalogue" -> options.value("--exercise").ifPresentOrElse(rebuild::exercise, rebuild::catalogue);
             default -> throw new StackException(USAGE);
         }
     }
@@ -66,6 +68,12 @@ final class Rebuild {
         console.say("The replica is complete: catalogue "
                 + end.path("catalogVersion").asLong() + " with "
                 + end.path("exercises").asLong() + " exercises.");
+    }
+
+    /** One that the replica missed: what it holds already stays as it is. */
+    private void exercise(String slug) {
+        post("/api/catalog/republication", Map.of("exercise", slug));
+        console.say("The catalogue publishes " + slug + " again.");
     }
 
     private JsonNode post(String path, Map<String, String> body) {

@@ -1,14 +1,13 @@
 package io.backwise.catalog.exercise;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backwise.kit.json.ChangedFields;
 import io.backwise.kit.json.EventJson;
 import io.backwise.kit.store.Instants;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What was ever published of an exercise. */
@@ -48,15 +47,8 @@ public class HistoryStore {
     }
 
     private List<String> changed(String body, @Nullable String before) {
-        if (before == null) {
-            return List.of();
-        }
-        JsonNode now = json.stored(body, JsonNode.class);
-        JsonNode then = json.stored(before, JsonNode.class);
-        TreeSet<String> names = new TreeSet<>();
-        now.fieldNames().forEachRemaining(names::add);
-        then.fieldNames().forEachRemaining(names::add);
-        names.removeIf(name -> Objects.equals(now.get(name), then.get(name)));
-        return List.copyOf(names);
+        return before == null
+                ? List.of()
+                : ChangedFields.between(json.stored(before, JsonNode.class), json.stored(body, JsonNode.class));
     }
 }

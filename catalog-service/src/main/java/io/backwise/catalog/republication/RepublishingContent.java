@@ -16,8 +16,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Announces every exercise and the rules again, at the versions and under the ids that they have. */
+/** Announces every exercise and the rules again, or one exercise, at the versions and under the ids that they have. */
 @ApplicationScoped
 class RepublishingContent {
     private final CatalogueStore catalogue;
@@ -33,17 +34,34 @@ class RepublishingContent {
         this.outbox = outbox;
     }
 
+    /** @throws io.backwise.kit.problem.ProblemException 400 when there is no such exercise */
     @WithTransaction
-    Uni<Republication> publish() {
-        return catalogue.lock().chain(versions -> exercises.current().chain(all -> vocabularies
+    Uni<Republication> publish(Optional<String> exercise) {
+        return catalogue.lock().chain(versions -> exercises.current().chain(all -> exercise.map(
+                        slug -> announce(one(all, slug)))
+                .orElseGet(() -> everything(versions, all))));
+    }
+
+    private Uni<Republication> everything(CatalogueVersions versions, List<StoredExercise> all) {
+        return vocabularies
                 .current()
                 .map(it -> it.orElseThrow(() ->
                         Problem.unavailable("No content has been imported yet.").toException()))
-                .chain(vocabulary -> announce(events(versions, all, vocabulary)))));
+                .chain(vocabulary -> announce(events(versions, all, vocabulary)));
     }
 
     private Uni<Republication> announce(List<OutboxEvent> events) {
         return outbox.appendAll(events).replaceWith(new Republication(events.size()));
+    }
+
+    private static List<OutboxEvent> one(List<StoredExercise> all, String slug) {
+        return all.stream()
+                .map(StoredExercise::published)
+                .filter(it -> it.exercise().slug().equals(slug))
+                .findFirst()
+                .map(it -> List.of(CatalogueEvents.exerciseChanged(it)))
+                .orElseThrow(() -> Problem.invalid("exercise", "must be the slug of a published exercise")
+                        .toException());
     }
 
     private static List<OutboxEvent> events(

@@ -2,10 +2,12 @@ package io.backwise.catalog.vocabulary;
 
 import io.backwise.catalog.exercise.Origin;
 import io.backwise.kit.json.EventJson;
+import io.backwise.kit.store.Instants;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /** The rule set in the database: one immutable document a version, of which the newest is the current one. */
@@ -14,14 +16,20 @@ public class VocabularyStore {
     private static final String NEWEST =
             "SELECT version, body, origin, digest FROM rules_version ORDER BY version DESC LIMIT 1";
     private static final String INSERT = """
-            INSERT INTO rules_version (version, body, origin, digest, published_at, published_by)
-            VALUES (:version, :body, :origin, :digest, :at, :by)
+            INSERT INTO rules_version (version, body, origin, digest, published_at, published_by, changes)
+            VALUES (:version, :body, :origin, :digest, :at, :by, :changes)
+            """;
+    private static final String NEWEST_FIRST = """
+            SELECT version, published_at, published_by, changes FROM rules_version
+            WHERE version < :below ORDER BY version DESC LIMIT :limit
             """;
 
     private final EventJson json;
+    private final VocabularyChanges changes;
 
     VocabularyStore(EventJson json) {
         this.json = json;
+        this.changes = new VocabularyChanges(json);
     }
 
     /** The current rule set; empty before the first import. */
@@ -32,8 +40,30 @@ public class VocabularyStore {
                 .map(rows -> rows.stream().map(this::stored).findFirst());
     }
 
-    /** Publishes a version. */
+    /** The versions below one, the newest first, at most {@code limit}. */
+    public Uni<List<RulesVersion>> versions(long below, int limit) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NEWEST_FIRST, Object[].class)
+                        .setParameter("below", below)
+                        .setParameter("limit", limit)
+                        .getResultList())
+                .map(rows -> rows.stream().map(this::version).toList());
+    }
+
+    /** Publishes a version, with what it changes; the catalogue is locked. */
     public Uni<Void> publish(StoredVocabulary stored, String by, OffsetDateTime at) {
+        return current()
+                .chain(before -> insert(
+                        stored,
+                        by,
+                        at,
+                        before.map(it -> changes.between(
+                                        it.published().vocabulary(),
+                                        stored.published().vocabulary()))
+                                .orElse(List.of())));
+    }
+
+    private Uni<Void> insert(StoredVocabulary stored, String by, OffsetDateTime at, List<VocabularyChange> changed) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(INSERT)
                         .setParameter("version", stored.published().rulesVersion())
@@ -42,8 +72,17 @@ public class VocabularyStore {
                         .setParameter("digest", stored.contentDigest())
                         .setParameter("at", at)
                         .setParameter("by", by)
+                        .setParameter("changes", json.write(changed))
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    private RulesVersion version(Object[] row) {
+        return new RulesVersion(
+                ((Number) row[0]).longValue(),
+                Instants.of(row[1]),
+                (String) row[2],
+                List.of(json.stored((String) row[3], VocabularyChange[].class)));
     }
 
     private StoredVocabulary stored(Object[] row) {
