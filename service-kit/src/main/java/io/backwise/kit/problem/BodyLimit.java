@@ -1,14 +1,17 @@
 package io.backwise.kit.problem;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Refuses in words what the framework would refuse without: a body that is announced as too long. It is read and dropped,
- * so that the client gets to read the answer.
+ * Refuses in words what the framework would refuse without: a body that is too long, announced or not. It is read and
+ * dropped, so that the client gets to read the answer.
  */
 @ApplicationScoped
 class BodyLimit {
@@ -21,35 +24,70 @@ class BodyLimit {
 
     private static void look(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (length(request) > MOST_BYTES) {
-            drop(context);
-        } else {
+        String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean isTooLong = announced != null && length(announced) > MOST_BYTES;
+        if (!isTooLong && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             context.next();
+        } else if (!asksFirst(request)) {
+            new Body(context).read();
+        } else if (isTooLong) {
+            LastResort.answer(context, 413);
+        } else {
+            context.response().writeContinue();
+            request.headers().remove(HttpHeaders.EXPECT);
+            new Body(context).read();
         }
     }
 
-    private static long length(HttpServerRequest request) {
+    private static long length(String announced) {
         try {
-            String length = request.getHeader("Content-Length");
-            return length == null ? 0 : Long.parseLong(length);
+            return Long.parseLong(announced);
         } catch (NumberFormatException e) {
             return 0;
         }
     }
 
-    private static void drop(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        long[] dropped = {0};
-        request.endHandler(end -> LastResort.answer(context, 413));
-        request.exceptionHandler(gone -> {});
-        request.handler(chunk -> {
-            dropped[0] += chunk.length();
-            if (dropped[0] > MOST_DROPPED) {
-                context.response().putHeader("Connection", "close");
+    private static boolean asksFirst(HttpServerRequest request) {
+        return "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
+    }
+
+    /** What comes, kept as long as it may be taken. */
+    private static final class Body {
+        private final RoutingContext context;
+        private final Buffer kept = Buffer.buffer();
+        private long seen;
+
+        Body(RoutingContext context) {
+            this.context = context;
+        }
+
+        void read() {
+            HttpServerRequest request = context.request();
+            request.exceptionHandler(gone -> {});
+            request.endHandler(end -> end());
+            request.handler(this::take);
+            request.resume();
+        }
+
+        private void take(Buffer chunk) {
+            seen += chunk.length();
+            if (seen <= MOST_BYTES) {
+                kept.appendBuffer(chunk);
+            } else if (seen > MOST_DROPPED) {
+                context.response().putHeader(HttpHeaders.CONNECTION, "close");
                 LastResort.answer(context, 413);
-                request.connection().close();
+                context.request().connection().close();
             }
-        });
-        request.resume();
+        }
+
+        private void end() {
+            if (seen > MOST_BYTES) {
+                LastResort.answer(context, 413);
+            } else {
+                // Resources read this instead of the request, which has been read to its end.
+                ((RoutingContextInternal) context).setBody(kept);
+                context.next();
+            }
+        }
     }
 }

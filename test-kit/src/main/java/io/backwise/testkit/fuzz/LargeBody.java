@@ -13,7 +13,7 @@ public final class LargeBody {
 
     private LargeBody() {}
 
-    /** Fails unless it is refused, in words when its length is announced; what comes in chunks is cut off on the way. */
+    /** Fails unless it is refused in words, whether its length is announced or not, and what comes in chunks and is short is read. */
     public static void assertRefused(String method, String target, String token) throws IOException {
         byte[] body = ("{\"note\":\"" + "x".repeat(2 * MOST_BYTES) + "\"}").getBytes(StandardCharsets.UTF_8);
         List<String> headers = List.of("Authorization: Bearer " + token, "Content-Type: application/json");
@@ -22,5 +22,10 @@ public final class LargeBody {
         assertThat(announced.isProblem()).as("a problem: %s", announced).isTrue();
         RawHttp.Answer inChunks = RawHttp.sendInChunks(RestAssured.port, method, target, headers, body);
         assertThat(inChunks.status()).as("in chunks: %s", inChunks).isEqualTo(413);
+        assertThat(inChunks.isProblem()).as("a problem in chunks: %s", inChunks).isTrue();
+        byte[] wrong = "{\"notAField\":1}".getBytes(StandardCharsets.UTF_8);
+        RawHttp.Answer read = RawHttp.sendInChunks(RestAssured.port, method, target, headers, wrong);
+        assertThat(read.status()).as("short, in chunks: %s", read).isEqualTo(400);
+        assertThat(read.body()).contains("notAField");
     }
 }
