@@ -70,4 +70,15 @@ final class LeavingCalls {
             Thread.sleep(20);
         }
     }
+
+    /** Sends all of it, and is gone before anything comes back. */
+    static void givesConsentAndLeaves(Patient patient, UUID clinician) throws IOException {
+        String head = "PUT " + patient.path() + "/care-team/" + clinician + " HTTP/1.1\r\nHost: localhost\r\n"
+                + "Authorization: Bearer " + Tokens.of("patient", patient.id().toString())
+                + "\r\nContent-Length: 0\r\n\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+        }
+    }
 }

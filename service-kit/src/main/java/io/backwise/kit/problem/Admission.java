@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -34,6 +36,15 @@ import org.jspecify.annotations.Nullable;
 public class Admission {
     /** How soon the place of a caller who left is found, when no request ends meanwhile. */
     private static final long LOOK_MILLIS = 20;
+
+    /**
+     * How long a change waits before it is begun: until whatever has come on its connection is read, the news among it that
+     * its caller has left. A process that was halted, or a line that was silent, finds requests that were given up long ago
+     * and asked for again elsewhere; begun now, they would undo what came after them.
+     */
+    private static final long NEWS_MILLIS = 1;
+
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private static final String GUEST = Admission.class.getName();
     private static final String STEP_ASIDE = GUEST + ".stepAside";
@@ -82,8 +93,20 @@ public class Admission {
             return bare || routing.request().isEnded();
         }
 
+        boolean isChange() {
+            return !READS.contains(routing.request().method());
+        }
+
         void begin() {
-            unlessAnswered(routing::next);
+            if (isChange()) {
+                afterNews(routing::next);
+            } else {
+                unlessAnswered(routing::next);
+            }
+        }
+
+        void afterNews(Runnable work) {
+            routing.vertx().setTimer(NEWS_MILLIS, then -> unlessAnswered(work));
         }
 
         void refuse() {
@@ -110,6 +133,15 @@ public class Admission {
 
     private void admit(RoutingContext routing) {
         Guest guest = new Guest(routing, Vertx.currentContext(), new AtomicBoolean());
+        if (guest.isChange()) {
+            guest.afterNews(() -> enter(guest));
+        } else {
+            enter(guest);
+        }
+    }
+
+    private void enter(Guest guest) {
+        RoutingContext routing = guest.routing();
         routing.put(GUEST, guest);
         guest.context().putLocal(STEP_ASIDE, (Runnable) () -> leave(guest));
         Bulkhead.Held held = bulkhead.enter(guest);
