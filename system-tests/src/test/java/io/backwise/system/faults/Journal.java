@@ -1,5 +1,6 @@
 package io.backwise.system.faults;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -46,8 +47,8 @@ final class Journal {
     /** Answers that a report must never get, by status. */
     final Map<UUID, Integer> refused = new ConcurrentHashMap<>();
 
-    /** Refused in what went before. */
-    private int refusedBefore;
+    /** Those that were refused in what went before. */
+    private final Set<UUID> refusedBefore = ConcurrentHashMap.newKeySet();
 
     /** Every session that was composed for somebody. */
     final Queue<Served> served = new ConcurrentLinkedQueue<>();
@@ -65,12 +66,21 @@ final class Journal {
     }
 
     int waiting() {
-        return sent.size() - acknowledged.size() - refused.size() - refusedBefore;
+        return sent.size() - acknowledged.size() - refused.size() - refusedBefore.size();
+    }
+
+    /** Those that were neither acknowledged nor refused. */
+    Set<UUID> unsettled() {
+        Set<UUID> unsettled = new HashSet<>(sent);
+        unsettled.removeAll(acknowledged);
+        unsettled.removeAll(refused.keySet());
+        unsettled.removeAll(refusedBefore);
+        return unsettled;
     }
 
     /** What went wrong until now is told, and not told again. */
     void turnThePage() {
-        refusedBefore += refused.size();
+        refusedBefore.addAll(refused.keySet());
         refused.clear();
         withoutRetryAfter.set(0);
         troubles.clear();

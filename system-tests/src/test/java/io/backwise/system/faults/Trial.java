@@ -55,7 +55,7 @@ final class Trial {
     }
 
     Outcome run() throws Exception {
-        world.journal.turnThePage();
+        world.turnThePage();
         try (Phones phones =
                         new Phones(world.gateway(), world.people, world.composers, world.journal).start(PER_SECOND);
                 Clinic clinic = new Clinic(world).start();
@@ -89,6 +89,13 @@ final class Trial {
                     found.doubled(),
                     recovered,
                     complaints);
+        }
+    }
+
+    /** Until no more reports wait for an answer than in quiet times; not for ever. */
+    void awaitCalm() throws InterruptedException {
+        for (int i = 0; i < LONGEST_UNREST && world.waiting() > CALM; i++) {
+            rest(4);
         }
     }
 
@@ -150,7 +157,7 @@ final class Trial {
 
     private String left(Clinic clinic) {
         try {
-            int waiting = world.journal.waiting() - world.unanswered.size();
+            int waiting = world.waiting();
             long outbox = world.number("routine", "SELECT count(*) FROM outbox")
                     + world.number("progress", "SELECT count(*) FROM outbox");
             long missing = world.number("routine", "SELECT count(*) FROM session") - world.inLedger();

@@ -69,6 +69,17 @@ final class World implements AutoCloseable {
     private final PortPlan ports;
     private final HttpClient http = HttpClient.newHttpClient();
 
+    /** Reports that wait for an answer. */
+    int waiting() {
+        return journal.waiting() - unanswered.size();
+    }
+
+    /** Whoever has not been answered by now will not be: what went wrong until now is told, and not told again. */
+    void turnThePage() {
+        unanswered.addAll(journal.unsettled());
+        journal.turnThePage();
+    }
+
     World(Size size) throws Exception {
         System.setProperty("backwise.home", Repository.home().toString());
         directory = Files.createTempDirectory("backwise-faults-");
