@@ -50,6 +50,20 @@ class PainOverWeeksTest {
         alerts().body("items", hasSize(1));
     }
 
+    /** None of it is more than tolerable, and no morning is told. */
+    @Test
+    void painThatRisesFromGreenToGreenCallsToo() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        reports(patient, plan, 12, 0, 1);
+        reports(patient, plan, 10, 0, 1);
+        reports(patient, plan, 2, 2, 3).body("next.rule", not(hasItem("PR11")));
+        alerts().body("items", hasSize(0));
+        reports(patient, plan, 0, 3, 3).body("response", equalTo("green")).body("next.rule", hasItem("PR11"));
+        alerts().body("items.kind", contains("rising-pain"));
+        clinician.reads(plan).body("status", equalTo("active")).body("revision", equalTo(1));
+    }
+
     @Test
     void sixSessionsInARowAtTheEdgeCallForAClinician() {
         Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());

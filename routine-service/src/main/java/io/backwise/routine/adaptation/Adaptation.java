@@ -28,7 +28,7 @@ public record Adaptation(
         return new Adaptation(patientId, List.of(), List.of(), Optional.empty(), List.of(), false);
     }
 
-    /** Without the steps: a red flag stands, which pauses the plan as it is. */
+    /** Without the steps: a red flag stands, which pauses the plan as it is, or the plan is over. */
     public Adaptation withoutSteps() {
         return new Adaptation(
                 patientId,

@@ -63,11 +63,36 @@ public class Adapting {
             }
             LocalDate today = today(profile.get());
             return plans.followed(patientId, today)
-                    .chain(plan -> plan.isEmpty()
-                            ? Uni.createFrom().item(Adaptation.none(patientId))
-                            : known(current, profile.get(), today, plan.get(), session, others)
-                                    .map(known -> Weighing.weigh(now, known, session, others)));
+                    .chain(plan -> plan.isPresent()
+                            ? weigh(current, profile.get(), today, plan.get(), now, session, others)
+                            : afterwards(current, profile.get(), today, now, session, others));
         });
+    }
+
+    /** The plan is over by now: there is nothing to change, and what went wrong is seen to all the same. */
+    private Uni<Adaptation> afterwards(
+            Catalogue current,
+            Profile profile,
+            LocalDate today,
+            Instant now,
+            PlayedSession session,
+            List<PlayedSession> others) {
+        return plans.find(session.planId())
+                .map(plan -> plan.orElseThrow())
+                .chain(plan -> weigh(current, profile, today, plan, now, session, others))
+                .map(Adaptation::withoutSteps);
+    }
+
+    private Uni<Adaptation> weigh(
+            Catalogue current,
+            Profile profile,
+            LocalDate today,
+            Plan plan,
+            Instant now,
+            PlayedSession session,
+            List<PlayedSession> others) {
+        return known(current, profile, today, plan, session, others)
+                .map(known -> Weighing.weigh(now, known, session, others));
     }
 
     private Uni<Known> known(

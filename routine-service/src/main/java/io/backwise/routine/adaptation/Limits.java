@@ -1,5 +1,6 @@
 package io.backwise.routine.adaptation;
 
+import io.backwise.routine.adaptation.core.Kind;
 import io.backwise.routine.adaptation.core.Range;
 import io.backwise.routine.plan.Prescription;
 import java.time.DayOfWeek;
@@ -32,19 +33,24 @@ final class Limits {
 
     /**
      * The day, not today, on which one more session would lie furthest from the others: the patient has time then, and no exercise of the
-     * plan is for fewer days a week.
+     * plan is for fewer days a week, nor aerobic, which a day more would raise by more than a tenth a week (PG04).
      */
     static Optional<DayOfWeek> anotherDay(Known known) {
         List<DayOfWeek> now = known.plan().weekdays();
         boolean mayBeMore = known.plan().session().items().stream()
                 .map(Prescription::exercise)
-                .allMatch(it -> now.size() < mostDays(known, it));
+                .allMatch(it -> now.size() < mostDays(known, it) && !isAerobic(known, it));
         return mayBeMore
                 ? known.profile().weekdays().stream()
                         .filter(it -> !now.contains(it) && it != known.today().getDayOfWeek())
                         .min(Comparator.<DayOfWeek>comparingInt(it -> -distance(it, now))
                                 .thenComparing(Comparator.naturalOrder()))
                 : Optional.empty();
+    }
+
+    private static boolean isAerobic(Known known, String exercise) {
+        return known.catalogue().exercise(exercise).map(Movements::kind).stream()
+                .anyMatch(it -> it == Kind.AEROBIC);
     }
 
     private static int mostDays(Known known, String exercise) {

@@ -3,6 +3,7 @@ package io.backwise.routine.session;
 import io.backwise.kit.json.EventJson;
 import io.backwise.kit.paging.DateRange;
 import io.backwise.kit.store.Sql;
+import io.backwise.routine.adaptation.core.PainOverWeeks;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -23,6 +24,10 @@ class SessionStore {
             SELECT body FROM session WHERE patient_id = :patient AND session_id <> :but
             ORDER BY performed_on DESC, cast(cast(body AS jsonb) #>> '{report,performedAt}' AS timestamptz) DESC
             LIMIT :limit
+            """;
+    private static final String PAIN = """
+            SELECT performed_on, cast(cast(body AS jsonb) #>> '{report,painBefore}' AS integer) FROM session
+            WHERE patient_id = :patient AND session_id <> :but AND performed_on BETWEEN :from AND :to
             """;
     private static final String OF_DAY = """
             SELECT body, answer FROM session WHERE patient_id = :patient AND performed_on = :day ORDER BY session_id
@@ -51,6 +56,20 @@ class SessionStore {
                         String.class,
                         Map.of("patient", session.patientId(), "but", session.sessionId(), "limit", limit))
                 .map(bodies -> bodies.stream().map(this::session).toList());
+    }
+
+    /** The pain before the other sessions of the weeks up to this one. */
+    Uni<List<PainOverWeeks.Told>> painBefore(Session session) {
+        return Sql.rows(
+                        PAIN,
+                        Map.of(
+                                "patient", session.patientId(),
+                                "but", session.sessionId(),
+                                "from", session.performedOn().minusDays(PainOverWeeks.DAYS - 1L),
+                                "to", session.performedOn()))
+                .map(rows -> rows.stream()
+                        .map(it -> new PainOverWeeks.Told((LocalDate) it[0], ((Number) it[1]).intValue()))
+                        .toList());
     }
 
     /** All of a patient, by day and id. */

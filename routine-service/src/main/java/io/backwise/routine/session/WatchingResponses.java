@@ -4,11 +4,14 @@ import io.backwise.routine.adaptation.Adaptation;
 import io.backwise.routine.adaptation.Adapting;
 import io.backwise.routine.adaptation.PlayedSession;
 import io.backwise.routine.adaptation.core.Bout.Done;
+import io.backwise.routine.adaptation.core.PainOverWeeks;
+import io.backwise.routine.adaptation.core.PainOverWeeks.Told;
 import io.backwise.routine.adaptation.core.Response;
 import io.backwise.routine.session.ReportRequest.ReportedItem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +34,32 @@ class WatchingResponses {
     }
 
     /**
-     * What the rules make of it. A green report changes nothing before its morning is known, so nothing is read for it: most
-     * reports are green.
+     * What the rules make of it. A green report changes nothing before its morning is known, so little is read for it: most
+     * reports are green. Small pains that add up over weeks are the exception (PR11).
      */
     Uni<Adaptation> weigh(Session session, Instant now) {
-        return isGreen(session) && session.nextMorning() == null
-                ? Uni.createFrom().item(Adaptation.none(session.patientId()))
-                : sessions.latestBut(session, LOOKED_AT)
-                        .chain(others -> adapting.weigh(
-                                session.patientId(),
-                                now,
-                                played(session),
-                                others.stream().map(WatchingResponses::played).toList()));
+        if (!isGreen(session) || session.nextMorning() != null) {
+            return weighWithOthers(session, now);
+        }
+        return sessions.painBefore(session)
+                .chain(told -> isRising(session, told)
+                        ? weighWithOthers(session, now)
+                        : Uni.createFrom().item(Adaptation.none(session.patientId())));
+    }
+
+    private Uni<Adaptation> weighWithOthers(Session session, Instant now) {
+        return sessions.latestBut(session, LOOKED_AT)
+                .chain(others -> adapting.weigh(
+                        session.patientId(),
+                        now,
+                        played(session),
+                        others.stream().map(WatchingResponses::played).toList()));
+    }
+
+    private static boolean isRising(Session session, List<Told> others) {
+        List<Told> all = new ArrayList<>(others);
+        all.add(new Told(session.performedOn(), session.report().painBefore()));
+        return PainOverWeeks.isRising(session.performedOn(), all);
     }
 
     Uni<Void> carryOut(Adaptation adaptation) {

@@ -12,6 +12,7 @@ import io.backwise.routine.plan.Prescription;
 import io.backwise.routine.plan.ShippedPlans;
 import io.backwise.routine.plan.StepTaken;
 import io.backwise.screening.Condition;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -70,6 +71,16 @@ class LimitsTest {
         assertThat(told.steps().stream().anyMatch(StepTaken::up)).isEqualTo(!locked);
         // What a lock keeps back after good sessions is nothing to see a clinician for.
         assertThat(told.findings().isEmpty()).isEqualTo(locked);
+    }
+
+    /** A third day would raise the minutes of a week by half. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"bird-dog, true", "walking, false"})
+    void noDayIsAddedToAerobicWork(String exercise, boolean mayBeMore) {
+        Plan one = Healthy.plan(catalogue, exercise);
+        Plan twice = one.prescribing(one.session(), List.of(DayOfWeek.TUESDAY, DayOfWeek.SATURDAY));
+        assertThat(Limits.anotherDay(Healthy.known(catalogue, twice)).isPresent())
+                .isEqualTo(mayBeMore);
     }
 
     private static List<StepTaken> steps(Known known) {

@@ -1,12 +1,12 @@
 package io.backwise.routine.adaptation.core;
 
-import io.backwise.routine.plan.core.Dose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -48,27 +48,39 @@ final class SteppingUp {
         return it.noMore().isEmpty()
                 && session.response() == Response.GREEN
                 && !session.hasSpread()
+                && !Watching.isPainRising(it)
                 && allGreen
                 && isLatest
                 && cooledOff;
     }
 
+    /** Days and harder exercises are for what is at the top of its ranges, not for what the patient has no time for. */
     private static Optional<Step> step(Part part, Situation situation) {
         return ProgressionRule.of(part.kind())
                 .filter(it -> part.bout(situation.session()).isPresent() && it.isEarned(part))
-                .flatMap(rule -> more(part, rule, situation)
-                        .or(() -> rule.hasLadder() ? anotherDay(rule, situation) : Optional.empty())
-                        .or(() -> rule.hasLadder() ? nextExercise(part, rule, situation) : Optional.empty()));
+                .flatMap(rule -> {
+                    List<Step.Dosed> more = more(part, rule);
+                    if (!more.isEmpty()) {
+                        return more.stream()
+                                .filter(it -> fits(it, part, situation))
+                                .<Step>map(Function.identity())
+                                .findFirst();
+                    }
+                    return rule.hasLadder()
+                            ? anotherDay(rule, situation).or(() -> nextExercise(part, rule, situation))
+                            : Optional.empty();
+                });
     }
 
-    private static Optional<Step> more(Part part, ProgressionRule rule, Situation situation) {
+    /** What its ranges allow, in the order in which a dose grows; nothing at the top of all of them. */
+    private static List<Step.Dosed> more(Part part, ProgressionRule rule) {
         Stream<Variable> growing = part.kind() == Kind.AEROBIC
                 ? Stream.of(Variable.MINUTES)
                 : Stream.of(Variable.values()).filter(rule::grows);
-        return growing.flatMap(it -> more(part, rule, it, situation).stream()).findFirst();
+        return growing.flatMap(it -> more(part, rule, it).stream()).toList();
     }
 
-    private static Optional<Step> more(Part part, ProgressionRule rule, Variable variable, Situation situation) {
+    private static Optional<Step.Dosed> more(Part part, ProgressionRule rule, Variable variable) {
         OptionalInt now = variable.of(part.dose());
         OptionalInt high = part.high(variable);
         if (now.isEmpty() || high.isEmpty()) {
@@ -77,15 +89,20 @@ final class SteppingUp {
         int most = variable == Variable.HOLD ? Math.min(LONGEST_HOLD, high.getAsInt()) : high.getAsInt();
         int step = variable == Variable.MINUTES ? now.getAsInt() / TENTH : rule.increment(variable);
         int to = Math.min(most, now.getAsInt() + step);
-        if (to <= now.getAsInt()) {
-            return Optional.empty();
-        }
-        Dose dose = variable.set(part.dose(), to);
-        boolean fits = dose.seconds(part.perSide()) - part.seconds() <= situation.secondsLeft();
-        return fits
-                ? Optional.of(
-                        new Step.Dosed(part.exercise(), variable, part.dose(), dose, true, rule.name(), rule.because()))
-                : Optional.empty();
+        return to <= now.getAsInt()
+                ? Optional.empty()
+                : Optional.of(new Step.Dosed(
+                        part.exercise(),
+                        variable,
+                        part.dose(),
+                        variable.set(part.dose(), to),
+                        true,
+                        rule.name(),
+                        rule.because()));
+    }
+
+    private static boolean fits(Step.Dosed step, Part part, Situation situation) {
+        return step.to().seconds(part.perSide()) - part.seconds() <= situation.secondsLeft();
     }
 
     private static Optional<Step> anotherDay(ProgressionRule rule, Situation situation) {

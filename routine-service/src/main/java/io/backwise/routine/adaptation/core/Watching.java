@@ -2,24 +2,17 @@ package io.backwise.routine.adaptation.core;
 
 import io.backwise.routine.adaptation.core.RepeatedRed.Past;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks at a session together with those before it. */
 final class Watching {
     private static final int STRIKES = 2;
     private static final Duration STRIKES_COUNT_FOR = Duration.ofDays(7);
-    private static final int WEEK = 7;
-    private static final int THREE_WEEKS = 21;
-    private static final double IMPORTANT_CHANGE = 2;
-    private static final int DAYS_FOR_A_MEAN = 2;
     private static final int AMBER_IN_A_ROW = 6;
     private static final int AMBER_DAYS = 14;
 
@@ -40,8 +33,7 @@ final class Watching {
                 concerns.add(new Concern.Spread());
             }
         }
-        boolean wasLookedAt = session.evening().isPresent() && !session.wasAlready(Response.GREEN);
-        if (!wasLookedAt && isPainRising(it)) {
+        if (session.evening().isEmpty() && isPainRising(it)) {
             concerns.add(new Concern.RisingPain());
         }
         if (!session.isRested() && !session.wasAlready(Response.AMBER) && isAmberForLong(it)) {
@@ -88,26 +80,13 @@ final class Watching {
                         <= 0);
     }
 
-    /** Of days, not of sessions: who reports three times on a bad day has had one bad day. */
-    private static boolean isPainRising(Situation it) {
-        LocalDate day = it.session().day();
-        OptionalDouble week = mean(it, day.minusDays(WEEK), day);
-        OptionalDouble before = mean(it, day.minusDays(THREE_WEEKS), day.minusDays(WEEK));
-        return week.isPresent() && before.isPresent() && week.getAsDouble() - before.getAsDouble() >= IMPORTANT_CHANGE;
-    }
-
-    /** Mean pain before sessions on the days of {@code (after, to]}; empty when too few days were told. */
-    private static OptionalDouble mean(Situation situation, LocalDate after, LocalDate to) {
-        List<Double> days = situation
-                .all()
-                .filter(it -> it.day().isAfter(after) && !it.day().isAfter(to))
-                .collect(Collectors.groupingBy(Answered::day, Collectors.averagingInt(Answered::painBefore)))
-                .values()
-                .stream()
-                .toList();
-        return days.size() < DAYS_FOR_A_MEAN
-                ? OptionalDouble.empty()
-                : days.stream().mapToDouble(Double::doubleValue).average();
+    /** Over the weeks up to the session; while it does, nothing grows (PR11). */
+    static boolean isPainRising(Situation it) {
+        return PainOverWeeks.isRising(
+                it.session().day(),
+                it.all()
+                        .map(one -> new PainOverWeeks.Told(one.day(), one.painBefore()))
+                        .toList());
     }
 
     private static boolean isAmberForLong(Situation it) {

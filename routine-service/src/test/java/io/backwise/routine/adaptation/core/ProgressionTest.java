@@ -96,6 +96,23 @@ class ProgressionTest {
         assertThat(swap(lifted)).isEqualTo(next ? Optional.of("PG06 harder") : Optional.empty());
     }
 
+    /** A step of two repetitions takes longer than the patient has: that makes it neither a day more nor something harder. */
+    @ParameterizedTest(name = "{0} s left: {1}")
+    @CsvSource({"0, 0", "3600, 1"})
+    void whatHasNoTimeToGrowIsNotAtItsTop(int secondsLeft, int steps) {
+        Trained lifted = Trained.in(
+                        Kind.TWO_FOR_TWO,
+                        reps(1, 8),
+                        Map.of(Variable.REPS, new Range(8, 12), Variable.SETS, new Range(1, 1)))
+                .by(2, 5);
+        assertThat(lifted.part().harder()).isNotEmpty();
+        assertThat(Decision.of(lifted.within(secondsLeft, Optional.of(DayOfWeek.FRIDAY))
+                                .after(0, 2))
+                        .steps())
+                .hasSize(steps)
+                .allMatch(Step.Dosed.class::isInstance);
+    }
+
     @Test
     void anotherDayComesBeforeAnotherExercise() {
         Trained lifted = Trained.in(

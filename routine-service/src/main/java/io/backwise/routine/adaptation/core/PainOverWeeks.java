@@ -1,0 +1,46 @@
+package io.backwise.routine.adaptation.core;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/**
+ * The mean pain of a week beside that of the two weeks before it (PR11). Two points are the minimal important change of the
+ * numeric rating scale (Ostelo 2008). Pure.
+ */
+public final class PainOverWeeks {
+    /** Days that are looked at, the day itself included. */
+    public static final int DAYS = 21;
+
+    private static final int WEEK = 7;
+    private static final double IMPORTANT_CHANGE = 2;
+    private static final int DAYS_FOR_A_MEAN = 2;
+
+    private PainOverWeeks() {}
+
+    /**
+     * What was told before a session.
+     *
+     * @param pain NPRS, 0 to 10
+     */
+    public record Told(LocalDate day, int pain) {}
+
+    /** Of days, not of sessions: who reports three times on a bad day has had one bad day. */
+    public static boolean isRising(LocalDate day, Collection<Told> told) {
+        OptionalDouble week = mean(told, day.minusDays(WEEK), day);
+        OptionalDouble before = mean(told, day.minusDays(DAYS), day.minusDays(WEEK));
+        return week.isPresent() && before.isPresent() && week.getAsDouble() - before.getAsDouble() >= IMPORTANT_CHANGE;
+    }
+
+    /** Of the days of {@code (after, to]}; empty when too few were told. */
+    private static OptionalDouble mean(Collection<Told> told, LocalDate after, LocalDate to) {
+        Collection<Double> days = told.stream()
+                .filter(it -> it.day().isAfter(after) && !it.day().isAfter(to))
+                .collect(Collectors.groupingBy(Told::day, Collectors.averagingInt(Told::pain)))
+                .values();
+        return days.size() < DAYS_FOR_A_MEAN
+                ? OptionalDouble.empty()
+                : days.stream().mapToDouble(Double::doubleValue).average();
+    }
+}
