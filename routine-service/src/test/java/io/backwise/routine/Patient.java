@@ -24,6 +24,10 @@ record Patient(UUID id) {
         return new Patient(UUID.randomUUID());
     }
 
+    static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
     String path() {
         return "/api/routine/patients/" + id;
     }

@@ -83,6 +83,25 @@ class PlanSignOffTest {
     }
 
     @Test
+    void aSignatureIsForTheCautionsThatWereSeen() {
+        Patient patient = Patient.fresh().withProfile(ARTHRITIC).trusting(clinician.id());
+        String plan = assigns(clinician.self(), patient, Map.of("pin", List.of(MINDED), "signOff", List.of(MINDED)))
+                .statusCode(201)
+                .extract()
+                .path("planId");
+        patient.writes(Map.of(
+                        "conditions",
+                        List.of(Map.of("slug", "hip-osteoarthritis"), Map.of("slug", "sciatica-radiculopathy"))))
+                .statusCode(200);
+        clinician.reads(plan).body("revision", equalTo(2)).body("items.exercise", not(hasItem(MINDED)));
+        clinician
+                .self()
+                .get("/api/routine/clinicians/me/alerts")
+                .then()
+                .body("items.kind", hasItem("withdrawn-exercise"));
+    }
+
+    @Test
     void aPatientCannotSign() {
         Patient patient = Patient.fresh().withProfile(ARTHRITIC).trusting(clinician.id());
         assigns(patient.self(), patient, Map.of("pin", List.of(MINDED), "signOff", List.of(MINDED)))

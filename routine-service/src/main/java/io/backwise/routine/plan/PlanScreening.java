@@ -4,12 +4,16 @@ import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.screening.Audience;
 import io.backwise.screening.Caution;
 import io.backwise.screening.Excluded;
+import io.backwise.screening.Reason;
 import io.backwise.screening.Screening;
 import io.backwise.screening.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Screens a plan once more with what is known now: it may be older than a diagnosis, a rule or a withdrawal. */
 public final class PlanScreening {
@@ -41,10 +45,38 @@ public final class PlanScreening {
         if (verdict instanceof Excluded it && !it.isOverruledBy(overruled(plan, slug))) {
             return Because.of(it.absolute());
         }
-        boolean unsigned = verdict instanceof Caution it
-                && it.needsSignOff()
-                && !(plan.audience() == Audience.CLINICIAN && plan.signOff().contains(slug));
-        return unsigned ? Because.of(((Caution) verdict).distinctByTrait()) : List.of();
+        return verdict instanceof Caution it && it.needsSignOff() && !isSignedOff(plan, slug, it)
+                ? Because.of(it.distinctByTrait())
+                : List.of();
+    }
+
+    /** By a clinician who saw these cautions: what has to be minded since was not signed. */
+    private static boolean isSignedOff(Plan plan, String slug, Caution now) {
+        Set<String> seen = plan.prescription(slug).stream()
+                .flatMap(it -> it.cautions().stream())
+                .flatMap(it -> Stream.ofNullable(it.trait()))
+                .collect(Collectors.toUnmodifiableSet());
+        return plan.audience() == Audience.CLINICIAN
+                && plan.signOff().contains(slug)
+                && now.distinctByTrait().stream()
+                        .allMatch(it -> it.trait().map(seen::contains).orElse(true));
+    }
+
+    /** What has to be minded now with each exercise of the plan that the catalogue still has. */
+    public static Map<String, List<Because>> cautions(Catalogue catalogue, Set<String> conditions, Plan plan) {
+        Screening screening = catalogue.engine().screen(conditions, plan.audience());
+        return plan.session().items().stream()
+                .map(Prescription::exercise)
+                .filter(it -> catalogue.exercise(it).isPresent())
+                .collect(Collectors.toMap(Function.identity(), it -> Because.of(care(screening.verdict(it)))));
+    }
+
+    /** What the person has to mind; of an overruled exclusion all that was overruled. */
+    static List<Reason> care(Verdict verdict) {
+        return switch (verdict) {
+            case Caution caution -> caution.distinctByTrait();
+            default -> verdict.reasons();
+        };
     }
 
     private static Set<String> overruled(Plan plan, String slug) {

@@ -10,10 +10,8 @@ import io.backwise.routine.plan.core.Dose;
 import io.backwise.routine.plan.core.Playing;
 import io.backwise.routine.plan.core.Term;
 import io.backwise.screening.ActiveCondition;
-import io.backwise.screening.Caution;
 import io.backwise.screening.Excluded;
 import io.backwise.screening.Screening;
-import io.backwise.screening.Verdict;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,10 +119,7 @@ public final class Redrafting {
     private Prescription prescription(Candidate it, int order) {
         String slug = it.move().slug();
         List<Term> why = before.containsKey(slug) ? before.get(slug).why() : List.of(new Term("stand-in", 0));
-        Verdict verdict = screening.verdict(slug);
-        List<Because> cautions =
-                Because.of(verdict instanceof Caution caution ? caution.distinctByTrait() : verdict.reasons());
-        return Prescription.of(it.move(), order, cautions, why);
+        return Prescription.of(it.move(), order, Because.of(PlanScreening.care(screening.verdict(slug))), why);
     }
 
     private void account(

@@ -66,7 +66,7 @@ final class Triage {
             aside.add(NotChosen.circumstance(slug, obstacle.get()));
             return;
         }
-        List<Reason> care = care(verdict);
+        List<Reason> care = PlanScreening.care(verdict);
         cautions.put(slug, prepared.because(care));
         candidates.add(new Candidate(
                 prepared.move(slug),
@@ -86,14 +86,6 @@ final class Triage {
                 .or(() -> verdict instanceof Caution caution && caution.needsSignOff() && !signed
                         ? Optional.of("needs-sign-off")
                         : Optional.empty());
-    }
-
-    /** What the person has to mind; of an overruled exclusion all that was overruled. */
-    private static List<Reason> care(Verdict verdict) {
-        return switch (verdict) {
-            case Caution caution -> caution.distinctByTrait();
-            default -> verdict.reasons();
-        };
     }
 
     /** Two rules that mind one movement are one care, also where both were overruled. */

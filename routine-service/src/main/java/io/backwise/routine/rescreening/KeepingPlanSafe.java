@@ -69,6 +69,8 @@ public class KeepingPlanSafe implements ProfileChanges {
         LocalDate today = LocalDate.now(ZoneId.of(profile.zone()));
         return switch (SafePlan.of(catalogue.get(), plan, profile, today)) {
             case Look.Safe it -> Uni.createFrom().voidItem();
+            case Look.OtherCautions it ->
+                revising.byRules(it.plan(), words(it.steps()), it.steps()).replaceWithVoid();
             case Look.Changed it ->
                 revising.byRules(it.plan(), words(it.steps()), it.steps())
                         .chain(() -> InOrder.each(

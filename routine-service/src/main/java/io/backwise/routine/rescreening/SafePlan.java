@@ -2,9 +2,11 @@ package io.backwise.routine.rescreening;
 
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.ExerciseV1;
+import io.backwise.routine.plan.Because;
 import io.backwise.routine.plan.Plan;
 import io.backwise.routine.plan.PlanScreening;
 import io.backwise.routine.plan.PlanStatus;
+import io.backwise.routine.plan.Prescription;
 import io.backwise.routine.plan.Redrafting;
 import io.backwise.routine.plan.Redrafting.Item;
 import io.backwise.routine.plan.StandIns;
@@ -45,6 +47,13 @@ final class SafePlan {
         /** @param plan at its next revision */
         record Changed(Plan plan, List<StepTaken> steps) implements Look {}
 
+        /**
+         * All of it may be done, with something else to mind.
+         *
+         * @param plan at its next revision
+         */
+        record OtherCautions(Plan plan, List<StepTaken> steps) implements Look {}
+
         /** The patient made it alone, and has a condition now with which only a clinician may assign. */
         record ClinicianNeeded(Set<String> conditions) implements Look {}
 
@@ -65,7 +74,10 @@ final class SafePlan {
         }
         List<Withheld> withheld = PlanScreening.withheld(catalogue, conditions, plan);
         if (withheld.isEmpty()) {
-            return new Look.Safe();
+            List<StepTaken> other = otherCautions(conditions);
+            return other.isEmpty()
+                    ? new Look.Safe()
+                    : new Look.OtherCautions(redrafted(Redrafting.items(plan), Map.of()), other);
         }
         List<Item> items = new ArrayList<>(Redrafting.items(plan));
         List<String> unsafe = withheld.stream().map(Withheld::exercise).toList();
@@ -79,6 +91,28 @@ final class SafePlan {
             steps.add(step(it, standIn));
         }
         return items.isEmpty() ? new Look.Emptied(withheld) : new Look.Changed(redrafted(items, left), steps);
+    }
+
+    /** The patient minds what is on the plan: whatever was learned or lifted since has to be on it. */
+    private List<StepTaken> otherCautions(Set<String> conditions) {
+        Map<String, List<Because>> now = PlanScreening.cautions(catalogue, conditions, plan);
+        return plan.session().items().stream()
+                .filter(it -> !it.cautions().equals(now.get(it.exercise())))
+                .map(it -> minded(it, now.getOrDefault(it.exercise(), List.of())))
+                .toList();
+    }
+
+    private static StepTaken minded(Prescription before, List<Because> now) {
+        Optional<Because> added =
+                now.stream().filter(it -> !before.cautions().contains(it)).findFirst();
+        return added.map(it -> new StepTaken(it.rule(), before.exercise(), null, false, "to be minded", it.reason()))
+                .orElseGet(() -> new StepTaken(
+                        before.cautions().getFirst().rule(),
+                        before.exercise(),
+                        null,
+                        false,
+                        "need not be minded any more",
+                        before.cautions().getFirst().reason()));
     }
 
     private Optional<Item> standIn(String exercise, List<Item> rest) {

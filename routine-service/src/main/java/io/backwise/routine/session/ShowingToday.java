@@ -7,6 +7,7 @@ import io.backwise.routine.adaptation.core.Gap;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
 import io.backwise.routine.catalogue.ExerciseV1;
+import io.backwise.routine.plan.Because;
 import io.backwise.routine.plan.Plan;
 import io.backwise.routine.plan.PlanScreening;
 import io.backwise.routine.plan.PlanStatus;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -148,9 +150,13 @@ class ShowingToday {
             ZoneId zone) {
         List<Withheld> withheld = PlanScreening.withheld(catalogue, conditions, plan);
         Set<String> unsafe = withheld.stream().map(Withheld::exercise).collect(Collectors.toUnmodifiableSet());
+        Map<String, List<Because>> cautions = PlanScreening.cautions(catalogue, conditions, plan);
         List<TodayItem> items = plan.session().items().stream()
                 .filter(it -> !unsafe.contains(it.exercise()))
-                .map(it -> item(it, catalogue.exercise(it.exercise()).orElseThrow()))
+                .map(it -> item(
+                        it,
+                        catalogue.exercise(it.exercise()).orElseThrow(),
+                        cautions.getOrDefault(it.exercise(), List.of())))
                 .toList();
         return new TodayView(
                 day,
@@ -165,7 +171,7 @@ class ShowingToday {
                 SessionPreview.DISCLAIMER);
     }
 
-    private static TodayItem item(Prescription it, ExerciseV1 exercise) {
+    private static TodayItem item(Prescription it, ExerciseV1 exercise, List<Because> cautions) {
         return new TodayItem(
                 it.exercise(),
                 exercise.name(),
@@ -179,7 +185,7 @@ class ShowingToday {
                 exercise.startPosition(),
                 exercise.equipment(),
                 exercise.steps(),
-                it.cautions());
+                cautions);
     }
 
     private static TodayView nothing(
