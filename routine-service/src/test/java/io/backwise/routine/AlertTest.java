@@ -86,6 +86,37 @@ class AlertTest {
     }
 
     @Test
+    void aFlagThatIsAnsweredWithYesAtALaterScreeningCallsAgain() {
+        Patient patient = Patient.fresh().withProfile(FLAGGED).trusting(clinician.id());
+        String first = alerts("open").body("items", hasSize(1)).extract().path("items[0].alertId");
+        acknowledges(first).statusCode(200);
+        String plan = clears(patient).planned();
+        Map<String, ?> later = Map.of(
+                "redFlags",
+                List.of(FLAG),
+                "screenedOn",
+                Patient.today().plusDays(1).toString());
+        patient.writes(later).statusCode(200);
+        clinician.reads(plan).body("status", equalTo("suspended"));
+        alerts("open").body("items.kind", contains("red-flag"));
+    }
+
+    private Patient clears(Patient patient) {
+        String seen = patient.self()
+                .get(patient.path() + "/red-flags")
+                .then()
+                .extract()
+                .path("answeredAt");
+        clinician
+                .self()
+                .body(Map.of("reason", "flu, over now", "medicalOutcome", "GP: well", "answeredAt", seen))
+                .put(patient.path() + "/red-flags/" + FLAG + "/clearance")
+                .then()
+                .statusCode(200);
+        return patient;
+    }
+
+    @Test
     void twoRedSessionsOfThreePauseThePlan() {
         Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
         String plan = patient.planned();

@@ -76,6 +76,32 @@ class EndingConditionTest {
                 .body("items[1].steps.rule", hasItem("CR112"));
     }
 
+    /** A pregnancy is not over because its first months are. */
+    @Test
+    void whatAConditionTurnedIntoIsNotThePatientsToEnd() {
+        String since = TODAY.minusDays(FIRST_TRIMESTER).toString();
+        Patient patient = Patient.fresh()
+                .withProfile(Map.of("conditions", List.of(Map.of("slug", EARLY, "since", since))))
+                .trusting(clinician.id());
+        patient.writes(Map.of()).statusCode(200).body("conditions.slug", contains(EARLY));
+        patient.writes(Map.of("conditions", List.of(Map.of("slug", LATER))))
+                .statusCode(200)
+                .body("conditions.slug", contains(LATER));
+        Patient inTime = Patient.fresh()
+                .withProfile(Map.of("conditions", List.of(Map.of("slug", EARLY, "since", TODAY.toString()))));
+        inTime.writes(Map.of()).statusCode(200).body("conditions", hasSize(0));
+        Patient afterBirth = Patient.fresh()
+                .withProfile(Map.of(
+                        "conditions",
+                        List.of(Map.of(
+                                "slug",
+                                "postpartum-0-12-weeks",
+                                "since",
+                                TODAY.minusDays(84).toString()))));
+        // Its time is over, and no question is named that would end it.
+        afterBirth.writes(Map.of()).statusCode(200).body("conditions.slug", contains("postpartum-0-12-weeks"));
+    }
+
     private static String planned(Patient patient) {
         return patient.self()
                 .body(Map.of("startsOn", TODAY.minusDays(1).toString()))

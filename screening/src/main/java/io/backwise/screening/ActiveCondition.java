@@ -40,7 +40,7 @@ public record ActiveCondition(String slug, String because, Optional<LocalDate> s
     public static List<ActiveCondition> of(RuleSet rules, Collection<Recorded> recorded, int painNow, LocalDate on) {
         Map<String, ActiveCondition> active = new TreeMap<>();
         for (Recorded it : recorded) {
-            keep(active, resolved(rules, it, on));
+            keep(active, of(rules, it, on));
         }
         rules.conditions().values().stream()
                 .filter(it -> it.activatedAtPain().isPresent()
@@ -59,7 +59,12 @@ public record ActiveCondition(String slug, String because, Optional<LocalDate> s
         active.merge(next.slug(), next, (one, other) -> SAYS_MORE.compare(one, other) <= 0 ? one : other);
     }
 
-    private static ActiveCondition resolved(RuleSet rules, Recorded recorded, LocalDate on) {
+    /**
+     * What one condition on record is on that day: itself, or what it has turned into.
+     *
+     * @throws IllegalArgumentException for a condition that the rules do not know
+     */
+    public static ActiveCondition of(RuleSet rules, Recorded recorded, LocalDate on) {
         Condition condition = known(rules, recorded.slug());
         Optional<LocalDate> since = recorded.since();
         String because = RECORDED;

@@ -7,15 +7,18 @@ import io.backwise.routine.access.Gate;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
 import io.backwise.routine.profile.Profile.RecordedCondition;
+import io.backwise.screening.ActiveCondition;
 import io.backwise.screening.Condition;
-import io.backwise.screening.Expiry;
+import io.backwise.screening.Recorded;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -89,22 +92,36 @@ class KeepingProfile {
                 written.conditions().stream().map(RecordedCondition::slug).collect(Collectors.toSet());
         List<RecordedCondition> kept = before.stream()
                 .flatMap(it -> it.conditions().stream())
-                .filter(it -> !named.contains(it.slug()) && onlyAClinicianEnds(it, now))
+                .filter(it -> !named.contains(it.slug()) && onlyAClinicianEnds(it, named, now, before.get()))
                 .toList();
         Profile profile = written.withConditions(kept);
         ProfileCheck.check(profile, now, LocalDate.now(ZoneOffset.UTC));
         return profile;
     }
 
-    private static boolean onlyAClinicianEnds(RecordedCondition recorded, Catalogue now) {
-        Condition condition = now.engine().rules().conditions().get(recorded.slug());
-        return condition != null
-                && condition.expires().map(Expiry::clinicianEnds).orElse(false);
+    /** It, or what it has turned into by now: whoever was in the first trimester is pregnant after it, too. */
+    private static boolean onlyAClinicianEnds(
+            RecordedCondition recorded, Set<String> named, Catalogue now, Profile before) {
+        Map<String, Condition> known = now.engine().rules().conditions();
+        if (!known.containsKey(recorded.slug())) {
+            return false;
+        }
+        LocalDate today = LocalDate.now(ZoneId.of(before.zone()));
+        ActiveCondition active = ActiveCondition.of(
+                now.engine().rules(), new Recorded(recorded.slug(), Optional.ofNullable(recorded.since())), today);
+        return !named.contains(active.slug())
+                && Optional.ofNullable(known.get(active.slug()))
+                        .flatMap(Condition::expires)
+                        .map(it -> it.clinicianEnds()
+                                || active.reviewDue() && it.selfCheck().isEmpty())
+                        .orElse(false);
     }
 
+    /** Every "yes" of another screening; of the same one those that were not on record. */
     private static Set<String> answeredAnew(Optional<Profile> before, Profile now) {
         Set<String> anew = new HashSet<>(now.redFlags());
-        before.ifPresent(it -> anew.removeAll(Set.copyOf(it.redFlags())));
+        before.filter(it -> it.screenedOn().equals(now.screenedOn()))
+                .ifPresent(it -> anew.removeAll(Set.copyOf(it.redFlags())));
         return anew;
     }
 
