@@ -127,7 +127,7 @@ class ReportingSession {
         Session session = session(patientId, sessionId, report, of(patientId, revision), received);
         List<String> flags = report.redFlags() == null ? List.of() : report.redFlags();
         return watching.weigh(session, received).chain(weighed -> {
-            Adaptation adaptation = flags.isEmpty() ? weighed : weighed.withoutSteps();
+            Adaptation adaptation = isPausing(now, flags) ? weighed.withoutSteps() : weighed;
             ReportAnswer answer = ReportAnswer.of(session, advice(now, flags), adaptation.findings());
             return reports.keep(
                             new SessionStore.Stored(session, digest, answer),
@@ -161,6 +161,11 @@ class ReportingSession {
                 .chain(profile -> profile.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : warnings.told(patientId, profile.get(), Set.copyOf(flags)));
+    }
+
+    private static boolean isPausing(Catalogue now, List<String> flags) {
+        return now.engine().rules().redFlags().values().stream()
+                .anyMatch(it -> it.pauseActivePlan() && flags.contains(it.id()));
     }
 
     private static List<String> advice(Catalogue now, List<String> flags) {

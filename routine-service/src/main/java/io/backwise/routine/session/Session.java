@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +26,22 @@ public record Session(
         double completion,
         Instant reportedAt,
         @Nullable Integer nextMorning) {
+    /** The worst is that of any exercise, whatever was told of the whole: a session is red when one of them is. */
     Pain pain() {
         return new Pain(
                 report.painBefore(),
-                report.painWorst(),
+                Math.max(report.painWorst(), worstOfItems()),
                 nextMorning == null ? OptionalInt.empty() : OptionalInt.of(nextMorning));
+    }
+
+    private int worstOfItems() {
+        return report.isRested()
+                ? 0
+                : report.items().stream()
+                        .flatMap(it -> Stream.ofNullable(it.pain()))
+                        .mapToInt(Integer::intValue)
+                        .max()
+                        .orElse(0);
     }
 
     Session withNextMorning(int pain) {
