@@ -17,15 +17,13 @@ import org.junit.jupiter.api.Timeout;
 
 /** The packaged services, started as in production, with what only a development machine may have. */
 class ProductionStartTest {
-    private static final String DATABASE = "production";
-
     @Test
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void noServiceStartsWithDevelopmentSettings() throws Exception {
         Path directory = Files.createTempDirectory("backwise-production-");
         try (PostgresPart postgres = PostgresPart.start(directory.resolve("postgres"), Ports.free(), Durability.FAST)) {
             for (String service : List.of("catalog", "routine", "progress")) {
-                postgres.createDatabase(DATABASE + "_" + service);
+                postgres.createDatabase(service);
                 refuses(service, postgres, directory.resolve(service + ".log"));
             }
         } finally {
@@ -46,9 +44,9 @@ class ProductionStartTest {
                 "QUARKUS_DATASOURCE_PASSWORD",
                 PostgresPart.USER,
                 "QUARKUS_DATASOURCE_JDBC_URL",
-                postgres.jdbcUrl(DATABASE + "_" + service),
+                postgres.jdbcUrl(service),
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
-                postgres.reactiveUrl(DATABASE + "_" + service),
+                postgres.reactiveUrl(service),
                 "QUARKUS_HTTP_PORT",
                 Integer.toString(Ports.free()),
                 "KAFKA_BOOTSTRAP_SERVERS",
