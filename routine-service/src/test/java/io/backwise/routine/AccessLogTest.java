@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Events;
+import io.backwise.testkit.HeldLock;
 import io.backwise.testkit.Schemas;
 import io.backwise.testkit.Traces;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -59,6 +60,18 @@ class AccessLogTest {
             Thread.sleep(50);
         }
         assertThat(Traces.of(patient.id())).isEmpty();
+    }
+
+    @Test
+    void whoLooksDoesNotWaitForWhoChangesSomething() throws Exception {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting("dr-lange");
+        try (HeldLock _ = HeldLock.ofRows("patient", "patient_id = '" + patient.id() + "'")) {
+            Patient.as("clinician", "dr-lange")
+                    .get(patient.path() + "/profile")
+                    .then()
+                    .statusCode(200);
+        }
+        awaitEntries(patient, 1).body("items.what", contains("read profile"));
     }
 
     private static void told(UUID patient, UUID access) throws IOException {

@@ -127,6 +127,9 @@ class ErasureTest {
                     all.add(() -> patient.self()
                             .put(patient.path() + "/care-team/dr-" + UUID.randomUUID())
                             .statusCode());
+                    all.add(() -> Patient.as("clinician", "dr-lange")
+                            .get(patient.path() + "/profile")
+                            .statusCode());
                 }
                 all.add(8, () -> patient.self()
                         .delete(patient.path())

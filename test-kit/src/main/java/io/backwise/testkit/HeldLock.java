@@ -18,9 +18,9 @@ public final class HeldLock implements AutoCloseable {
         return by("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
     }
 
-    /** Nobody changes or locks the rows meanwhile. */
+    /** Nobody changes the rows or locks them for a change meanwhile, as while somebody else changes them. */
     public static HeldLock ofRows(String table, String condition) throws SQLException {
-        return by("SELECT FROM " + table + " WHERE " + condition + " FOR UPDATE");
+        return by("SELECT FROM " + table + " WHERE " + condition + " FOR NO KEY UPDATE");
     }
 
     private static HeldLock by(String sql) throws SQLException {

@@ -17,16 +17,16 @@ import java.util.function.IntFunction;
 class AccessStore {
     private static final String ON_TEAM =
             "SELECT count(*) FROM care_team WHERE patient_id = :patient AND clinician_id = :clinician";
-    private static final String LOG =
-            "INSERT INTO access_log (patient_id, who, what, at) VALUES (:patient, :who, :what, :at)";
-    private static final String LOG_ALL = """
-            INSERT INTO access_log (patient_id, who, what, at)
-            SELECT patient, :who, :what, :at FROM unnest(cast(:patients AS uuid[])) AS patient
-            """;
     /**
      * The patients' rows are held, in the order of their ids like everywhere, so that nobody is erased meanwhile; of whom there is
-     * none nothing is kept.
+     * none nothing is kept. As in the statement below.
      */
+    private static final String LOG = """
+            INSERT INTO access_log (patient_id, who, what, at)
+            SELECT patient_id, :who, :what, :at FROM patient WHERE patient_id = ANY (cast(:patients AS uuid[]))
+            ORDER BY patient_id FOR KEY SHARE
+            """;
+
     private static final String TAKE = """
             INSERT INTO access_log (patient_id, who, what, at, access_id)
             SELECT access.patient_id, who, what, at, access_id
@@ -47,15 +47,9 @@ class AccessStore {
                 .map(count -> count.orElse(0L) > 0);
     }
 
-    Uni<Void> log(UUID patientId, String who, String what, OffsetDateTime at) {
-        return Sql.update(LOG, Map.of("patient", patientId, "who", who, "what", what, "at", at))
-                .replaceWithVoid();
-    }
-
-    Uni<Void> logAll(Set<UUID> patients, String who, String what, OffsetDateTime at) {
-        return Sql.update(
-                        LOG_ALL, Map.of("patients", patients.toArray(UUID[]::new), "who", who, "what", what, "at", at))
-                .replaceWithVoid();
+    /** How many of the patients there are, still: of so many it is written down. */
+    Uni<Integer> log(Set<UUID> patients, String who, String what, OffsetDateTime at) {
+        return Sql.update(LOG, Map.of("patients", patients.toArray(UUID[]::new), "who", who, "what", what, "at", at));
     }
 
     /** Those which have not been taken before. */

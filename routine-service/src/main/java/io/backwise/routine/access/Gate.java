@@ -58,7 +58,13 @@ public class Gate {
             if (standing.isEmpty()) {
                 return Uni.createFrom().failure(Problem.notFound().toException());
             }
-            return store.log(patientId, caller.id(), what, OffsetDateTime.now(ZoneOffset.UTC))
+            return log(caller, Set.of(patientId), what)
+                    // Erased since the caller was found on the care team.
+                    .invoke(there -> {
+                        if (there == 0) {
+                            throw Problem.notFound().toException();
+                        }
+                    })
                     .replaceWith(standing.get());
         });
     }
@@ -89,7 +95,11 @@ public class Gate {
     public Uni<Void> seen(Caller caller, Set<UUID> patients, String what) {
         return patients.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : store.logAll(patients, caller.id(), what, OffsetDateTime.now(ZoneOffset.UTC));
+                : log(caller, patients, what).replaceWithVoid();
+    }
+
+    private Uni<Integer> log(Caller caller, Set<UUID> patients, String what) {
+        return store.log(patients, caller.id(), what, OffsetDateTime.now(ZoneOffset.UTC));
     }
 
     private static void refuse(Standing standing, Standing refused) {

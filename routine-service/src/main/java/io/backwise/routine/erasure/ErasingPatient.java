@@ -46,8 +46,8 @@ class ErasingPatient {
                 throw Problem.notFound().toException();
             }
             Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-            return store.endRepublication(patientId)
-                    .chain(() -> patients.lock(patientId))
+            return store.leaveRepublication(patientId)
+                    .chain(() -> patients.lockToErase(patientId))
                     .chain(() -> store.delete(patientId))
                     .chain(() -> outbox.forget(Set.of(patientId)))
                     .chain(() -> tombstones.put(Map.of(patientId, now)))

@@ -25,12 +25,24 @@ class ErasureStore {
             "DELETE FROM access_log WHERE patient_id = :patient",
             "DELETE FROM patient WHERE patient_id = :patient");
 
+    /** It goes on after the patient who comes before this one: nobody is between them once this one is gone. */
+    private static final String POSITION_BEFORE = """
+            UPDATE republication SET after_id = coalesce(
+                (SELECT patient_id FROM patient WHERE patient_id < :patient ORDER BY patient_id DESC LIMIT 1),
+                cast('00000000-0000-0000-0000-000000000000' AS uuid))
+            WHERE after_id = :patient
+            """;
+
     /**
-     * Ends what publishes the patient's record again. Before the patient is locked: who publishes holds that row first, and the
-     * patient then.
+     * Ends what publishes the patient's record again, and takes the patient out of the position of what publishes everybody's.
+     * Before the patient is locked: who publishes holds that row first, and the patient then. A step that is at work is waited
+     * for, since it may end with the patient; so is another erasure, whose patient is nowhere to go back to.
      */
-    Uni<Void> endRepublication(UUID patientId) {
-        return Sql.update("DELETE FROM republication WHERE patient_id = :patient", Map.of("patient", patientId))
+    Uni<Void> leaveRepublication(UUID patientId) {
+        Map<String, UUID> patient = Map.of("patient", patientId);
+        return Sql.values("SELECT id FROM republication FOR UPDATE", Integer.class, Map.of())
+                .chain(() -> Sql.update("DELETE FROM republication WHERE patient_id = :patient", patient))
+                .chain(() -> Sql.update(POSITION_BEFORE, patient))
                 .replaceWithVoid();
     }
 

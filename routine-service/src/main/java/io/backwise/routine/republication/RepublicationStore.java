@@ -70,10 +70,11 @@ class RepublicationStore {
         return Sql.values(NEXT, UUID.class, Map.of("after", it.after(), "patient", it.patient(), "limit", limit));
     }
 
+    /** With the last step the position starts again: no id is kept of a patient whose record is not at work. */
     Uni<Void> step(UUID after, int done, long lastRow, boolean isLast) {
         Map<String, Object> columns = new HashMap<>();
         columns.put("state", isLast ? "written" : "running");
-        columns.put("after", after);
+        columns.put("after", isLast ? BEFORE_ALL : after);
         columns.put("done", done);
         columns.put("last", lastRow);
         return Sql.update(STEP, columns).replaceWithVoid();

@@ -33,7 +33,7 @@ public class ReportStore {
             LEFT JOIN session AS known ON known.session_id = :session
             LEFT JOIN LATERAL (
                 SELECT patient_id FROM patient WHERE patient_id = :patient AND known.session_id IS NULL
-                FOR UPDATE) AS locked ON true
+                FOR NO KEY UPDATE) AS locked ON true
             """;
 
     /** Public, as the one above, for whoever measures them beside a client that does nothing else. */
