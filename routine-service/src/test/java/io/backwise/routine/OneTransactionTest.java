@@ -115,6 +115,28 @@ class OneTransactionTest {
         assertThat(Traces.of(nobody)).isEmpty();
     }
 
+    @Test
+    void anEventThatTheBrokerWouldNotTakeFailsTheChangeAndNotTheRelay() {
+        UUID nobody = UUID.randomUUID();
+        OutboxEvent event = new OutboxEvent(
+                "plan-changed",
+                nobody.toString(),
+                "type",
+                nobody.toString(),
+                Map.of("of", nobody, "text", "x".repeat(900_000)));
+        String insert = "INSERT INTO tombstone (hash, erased_at) VALUES (:hash, now())";
+        List<Supplier<Uni<?>>> appending = List.of(
+                () -> outbox.append(event),
+                () -> outbox.appendAll(List.of(event)),
+                () -> outbox.appendWith(insert, Map.of("hash", nobody.toString()), event));
+        for (Supplier<Uni<?>> append : appending) {
+            assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(append::get)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("cannot be published");
+        }
+        assertThat(Traces.of(nobody)).isEmpty();
+    }
+
     private static void execute(String sql) throws SQLException {
         try (Connection database = Parts.database();
                 Statement statement = database.createStatement()) {

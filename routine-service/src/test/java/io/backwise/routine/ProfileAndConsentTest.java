@@ -145,6 +145,20 @@ class ProfileAndConsentTest {
     }
 
     @Test
+    void aCareTeamHasRoomForFifty() {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        for (int i = 0; i < 50; i++) {
+            patient.trusting("dr-%02d".formatted(i));
+        }
+        String more = patient.path() + "/care-team/dr-more";
+        patient.self().put(more).then().statusCode(422).body("type", equalTo("urn:backwise:problem:care-team-full"));
+        patient.trusting("dr-07");
+        patient.self().get(patient.path() + "/care-team").then().body("clinicians", hasSize(50));
+        patient.self().delete(patient.path() + "/care-team/dr-07").then().statusCode(204);
+        patient.self().put(more).then().statusCode(204);
+    }
+
+    @Test
     void strangersSeeNothing() {
         Patient patient = Patient.fresh().withProfile(Map.of());
         String path = patient.path() + "/profile";

@@ -31,7 +31,7 @@ public class CareTeamResource {
         return consenting.read(context.caller(), patientId);
     }
 
-    /** The patient gives a clinician consent; again changes nothing. */
+    /** The patient gives a clinician consent, at most 50 of them; again changes nothing. */
     @PUT
     @Path("/{clinicianId}")
     public Uni<Void> give(UUID patientId, String clinicianId) {

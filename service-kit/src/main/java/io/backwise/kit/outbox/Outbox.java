@@ -7,6 +7,7 @@ import io.backwise.kit.store.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -46,6 +47,9 @@ public class Outbox {
             SELECT count(*) FROM kept
             """;
 
+    /** Of an event's body. A producer and a topic take 1 MiB unless told otherwise, with key and headers. */
+    static final int MOST_BYTES = 900_000;
+
     private final EventJson json;
     private final String source;
     private final OutboxSignal signal;
@@ -67,7 +71,7 @@ public class Outbox {
                         .setParameter("source", source)
                         .setParameter("occurredAt", OffsetDateTime.now(ZoneOffset.UTC))
                         .setParameter("correlationId", Correlation.current().orElse(null))
-                        .setParameter("data", json.write(event.data()))
+                        .setParameter("data", body(event))
                         .executeUpdate())
                 .invoke(HaltPoint.EVENT_WRITTEN::pass)
                 .invoke(signal::written)
@@ -92,7 +96,7 @@ public class Outbox {
                             .setParameter("eventAt", OffsetDateTime.now(ZoneOffset.UTC))
                             .setParameter(
                                     "eventCorrelationId", Correlation.current().orElse(null))
-                            .setParameter("eventData", json.write(event.data()));
+                            .setParameter("eventData", body(event));
                     parameters.forEach(query::setParameter);
                     return query.getSingleResult();
                 })
@@ -124,10 +128,28 @@ public class Outbox {
                         .setParameter("source", source)
                         .setParameter("occurredAt", OffsetDateTime.now(ZoneOffset.UTC))
                         .setParameter("correlationId", Correlation.current().orElse(null))
-                        .setParameter("data", column(events, it -> json.write(it.data()), String[]::new))
+                        .setParameter("data", column(events, this::body, String[]::new))
                         .executeUpdate())
                 .invoke(signal::written)
                 .replaceWithVoid();
+    }
+
+    private String body(OutboxEvent event) {
+        return checked(event.type(), json.write(event.data()));
+    }
+
+    /**
+     * What the broker would not take is not written: it would keep all that comes after it in its shard from being published.
+     *
+     * @throws IllegalStateException when the body is too large, so that the change which it tells of is not made
+     */
+    static String checked(String type, String body) {
+        int bytes = body.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES) {
+            throw new IllegalStateException("an event of %s has %d bytes, more than %d: it cannot be published"
+                    .formatted(type, bytes, MOST_BYTES));
+        }
+        return body;
     }
 
     private static <T> T[] column(List<OutboxEvent> events, Function<OutboxEvent, T> value, IntFunction<T[]> array) {

@@ -64,7 +64,22 @@ class OutboxPublishersTest {
         }
     }
 
+    @Test
+    void theLargestBodyThatTheOutboxTakesIsPublished() throws Exception {
+        List<OutboxRow> acknowledged = new ArrayList<>();
+        List<OutboxRow> rows = List.of(row(3, 5, "x".repeat(Outbox.MOST_BYTES)));
+        try (OutboxPublishers publishers = new OutboxPublishers(kafka.bootstrapServers(), "test", TIMEOUT)) {
+            publishers.keep(Set.of(3));
+            publishers.publish(rows, acknowledged::addAll);
+        }
+        assertThat(acknowledged).isEqualTo(rows);
+    }
+
     private static OutboxRow row(int shard, long position) {
+        return row(shard, position, "{}");
+    }
+
+    private static OutboxRow row(int shard, long position, String data) {
         return new OutboxRow(
                 shard,
                 position,
@@ -75,6 +90,6 @@ class OutboxPublishersTest {
                 "/test",
                 OffsetDateTime.now(ZoneOffset.UTC),
                 null,
-                "{}");
+                data);
     }
 }
