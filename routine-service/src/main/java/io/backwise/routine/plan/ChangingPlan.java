@@ -110,9 +110,7 @@ class ChangingPlan {
             if (!plan.isInForce()) {
                 return illegal(plan, "Only a plan in force can be rolled back.");
             }
-            return plans.revisions(planId).chain(all -> all.stream()
-                    .filter(it -> it.revision() == revision && revision < plan.revision())
-                    .findFirst()
+            return plans.revision(planId, revision).chain(found -> found.filter(it -> it.revision() < plan.revision())
                     .map(earlier -> backTo(caller, plan.withContentOf(earlier.plan()), revision, reason))
                     .orElseGet(() -> Uni.createFrom().item(new PlanChange.NoSuchRevision(plan.revision() - 1))));
         });

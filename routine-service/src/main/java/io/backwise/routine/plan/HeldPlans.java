@@ -35,7 +35,7 @@ class HeldPlans implements Held {
     public Uni<List<Item>> of(UUID patientId) {
         List<Item> items = new ArrayList<>();
         return plans.all(patientId)
-                .chain(all -> InOrder.each(all, plan -> plans.revisions(plan.planId())
+                .chain(all -> InOrder.each(all, plan -> plans.revisions(plan.planId(), 0, Integer.MAX_VALUE)
                         .invoke(revisions -> items.add(new Item(
                                 PlanView.of(plan),
                                 revisions.stream().map(PlanRevisionView::of).toList())))))

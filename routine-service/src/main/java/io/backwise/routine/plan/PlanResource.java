@@ -1,13 +1,17 @@
 package io.backwise.routine.plan;
 
 import io.backwise.kit.identity.CallerContext;
+import io.backwise.kit.paging.Cursor;
+import io.backwise.kit.paging.Limit;
 import io.backwise.kit.paging.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 /** Plans by their id. */
 @Cancellable(false)
@@ -27,11 +31,13 @@ public class PlanResource {
         return reading.plan(context.caller(), planId).map(PlanView::of);
     }
 
-    /** Every revision, the first one first. */
+    /** The revisions, the first one first. */
     @GET
     @Path("/revisions")
-    public Uni<Page<PlanRevisionView>> revisions(UUID planId) {
-        return reading.revisions(context.caller(), planId)
-                .map(all -> new Page<>(all.stream().map(PlanRevisionView::of).toList(), null));
+    public Uni<Page<PlanRevisionView>> revisions(
+            UUID planId, @RestQuery @Nullable String cursor, @RestQuery @Nullable Integer limit) {
+        return reading.revisions(context.caller(), planId, Cursor.above(cursor), Limit.of(limit))
+                .map(page -> new Page<>(
+                        page.items().stream().map(PlanRevisionView::of).toList(), page.next()));
     }
 }

@@ -45,6 +45,10 @@ public class PlanStore {
             ORDER BY number
             """;
 
+    private static final String REVISIONS = """
+            SELECT body FROM plan_revision WHERE plan_id = :plan AND revision > :above ORDER BY revision LIMIT :limit
+            """;
+
     private static final String DOSES = """
             SELECT cast(jsonb_build_object('revision', revision, 'madeAt', it -> 'madeAt',
                 'items', it #> '{plan,session,items}', 'steps', coalesce(it -> 'steps', '[]')) AS text), revision
@@ -97,15 +101,18 @@ public class PlanStore {
                 .map(bodies -> bodies.stream().map(this::plan).toList());
     }
 
-    /** The revisions, in order. */
-    public Uni<List<PlanRevision>> revisions(UUID planId) {
-        return Sql.values(
-                        "SELECT body FROM plan_revision WHERE plan_id = :plan ORDER BY revision",
+    /** The revisions above that number, in order, at most {@code limit}. */
+    Uni<List<PlanRevision>> revisions(UUID planId, long above, int limit) {
+        return Sql.values(REVISIONS, String.class, Map.of("plan", planId, "above", above, "limit", limit))
+                .map(bodies -> bodies.stream().map(this::revision).toList());
+    }
+
+    Uni<Optional<PlanRevision>> revision(UUID planId, int number) {
+        return Sql.value(
+                        "SELECT body FROM plan_revision WHERE plan_id = :plan AND revision = :revision",
                         String.class,
-                        Map.of("plan", planId))
-                .map(bodies -> bodies.stream()
-                        .map(it -> json.stored(it, PlanRevision.class))
-                        .toList());
+                        Map.of("plan", planId, "revision", number))
+                .map(it -> it.map(this::revision));
     }
 
     /** What the revisions from that number on prescribed, in order. */
@@ -173,6 +180,10 @@ public class PlanStore {
 
     private Uni<Optional<Plan>> one(String sql, Map<String, ?> parameters) {
         return Sql.value(sql, String.class, parameters).map(it -> it.map(this::plan));
+    }
+
+    private PlanRevision revision(String body) {
+        return json.stored(body, PlanRevision.class);
     }
 
     private Plan plan(String body) {

@@ -1,13 +1,14 @@
 package io.backwise.routine.plan;
 
 import io.backwise.kit.identity.Caller;
+import io.backwise.kit.paging.Limit;
+import io.backwise.kit.paging.Page;
 import io.backwise.kit.problem.Problem;
 import io.backwise.routine.access.Gate;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,12 +45,14 @@ class ReadingPlan {
                 .chain(plan -> gate.enter(caller, plan.patientId(), "read plan").replaceWith(plan));
     }
 
+    /** Those above a number, the lowest first. */
     @WithTransaction
-    Uni<List<PlanRevision>> revisions(Caller caller, UUID planId) {
+    Uni<Page<PlanRevision>> revisions(Caller caller, UUID planId, long above, Limit limit) {
         return plans.find(planId)
                 .map(ReadingPlan::found)
                 .chain(plan -> gate.enter(caller, plan.patientId(), "read plan revisions"))
-                .chain(() -> plans.revisions(planId));
+                .chain(() -> plans.revisions(planId, above, limit.andOneMore()))
+                .map(found -> Page.of(found, limit, it -> Integer.toString(it.revision())));
     }
 
     private static Plan found(Optional<Plan> plan) {

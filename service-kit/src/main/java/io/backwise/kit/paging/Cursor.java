@@ -45,8 +45,21 @@ public final class Cursor {
      * @throws io.backwise.kit.problem.ProblemException 400 naming {@code cursor} when this service did not make it
      */
     public static long below(@Nullable String cursor) {
+        return number(cursor, Long.MAX_VALUE);
+    }
+
+    /**
+     * The number in a cursor of a collection whose lowest number comes first; without a cursor the start.
+     *
+     * @throws io.backwise.kit.problem.ProblemException 400 naming {@code cursor} when this service did not make it
+     */
+    public static long above(@Nullable String cursor) {
+        return number(cursor, Long.MIN_VALUE);
+    }
+
+    private static long number(@Nullable String cursor, long start) {
         try {
-            return cursor == null ? Long.MAX_VALUE : Long.parseLong(decode(cursor));
+            return cursor == null ? start : Long.parseLong(decode(cursor));
         } catch (NumberFormatException e) {
             throw foreign();
         }

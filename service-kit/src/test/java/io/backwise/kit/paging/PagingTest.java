@@ -30,6 +30,16 @@ class PagingTest {
     }
 
     @Test
+    void aNumberInACursorIsWhereAPageGoesOn() {
+        assertThat(Cursor.above(null)).isEqualTo(Long.MIN_VALUE);
+        assertThat(Cursor.below(null)).isEqualTo(Long.MAX_VALUE);
+        assertThat(Cursor.above(Cursor.encode("20"))).isEqualTo(20);
+        assertThat(Cursor.below(Cursor.encode("20"))).isEqualTo(20);
+        assertThatThrownBy(() -> Cursor.above(Cursor.encode("twenty"))).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Cursor.below(Cursor.encode("twenty"))).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
     void aLimitIsOneToAHundredAndTwentyWhenNotAsked() {
         assertThat(Limit.of(null).value()).isEqualTo(20);
         assertThat(Limit.of(1).value()).isEqualTo(1);
