@@ -6,8 +6,11 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.backwise.routine.held.Held;
 import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Parts;
 import io.backwise.testkit.Samples;
 import io.backwise.testkit.Traces;
 import io.quarkus.arc.All;
@@ -15,6 +18,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,6 +31,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +41,8 @@ import org.junit.jupiter.api.Test;
 class ExportTest {
     /** Not of the patient's making, and gone when the work is: events that wait to be published, one who is republished. */
     private static final Set<String> PASSING = Set.of("outbox", "republication");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
     @All
@@ -46,7 +56,7 @@ class ExportTest {
     }
 
     @Test
-    void everyTableThatHoldsSomethingIsInIt() {
+    void everyTableThatHoldsSomethingIsInIt() throws SQLException {
         Patient patient = withALife();
         Set<String> holding = Traces.of(patient.id()).stream()
                 .map(column -> column.split("\\.", -1)[1])
@@ -76,6 +86,65 @@ class ExportTest {
         assertThat(export.getList("held.plans.revisions.flatten()")).hasSize(3);
     }
 
+    /** A new column is to be shown, or to be said of why it is not. */
+    @Test
+    void everyColumnIsInItOrNeedNotBe() throws Exception {
+        Set<String> tables =
+                features.stream().flatMap(it -> it.tables().stream()).collect(Collectors.toSet());
+        assertThat(ExportedColumns.of(tables)).containsExactlyInAnyOrderElementsOf(ExportedColumns.all());
+        JsonNode held = held(withALife());
+        assertThat(ExportedColumns.shown())
+                .allSatisfy(place -> assertThat(shows(held, place)).isTrue());
+    }
+
+    /** What is stored as a document is shown field by field. */
+    @Test
+    void everyFieldOfADocumentIsInIt() throws Exception {
+        Patient patient = withALife();
+        JsonNode held = held(patient);
+        for (String column : ExportedColumns.DOCUMENTS.keySet()) {
+            Set<String> shown = new TreeSet<>(ExportedColumns.WRAPPERS);
+            fields(held.path(ExportedColumns.DOCUMENTS.get(column)), shown);
+            Set<String> stored = new TreeSet<>();
+            for (String document : ExportedColumns.documents(column, patient.id())) {
+                fields(JSON.readTree(document), stored);
+            }
+            assertThat(stored).as(column).isNotEmpty();
+            assertThat(shown).as(column).containsAll(stored);
+        }
+    }
+
+    private static JsonNode held(Patient patient) throws IOException {
+        return JSON.readTree(patient.self()
+                        .get(patient.path() + "/export")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .path("held");
+    }
+
+    /** Whether some item has the field, whatever it holds. */
+    private static boolean shows(JsonNode node, String place) {
+        if (node.isArray()) {
+            return StreamSupport.stream(node.spliterator(), false).anyMatch(it -> shows(it, place));
+        }
+        String[] path = place.split("\\.", 2);
+        return node.has(path[0]) && (path.length == 1 || shows(node.path(path[0]), path[1]));
+    }
+
+    private static void fields(JsonNode node, Set<String> names) {
+        node.fieldNames().forEachRemaining(names::add);
+        node.forEach(it -> fields(it, names));
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection database = Parts.database();
+                Statement statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     @Test
     void itIsForThePatientAndForWhomTheyTrust() {
         Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
@@ -96,11 +165,17 @@ class ExportTest {
     }
 
     /** A patient of whom every feature holds something. */
-    private Patient withALife() {
+    private Patient withALife() throws SQLException {
         Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
         String first = patient.self()
                 .header("Idempotency-Key", "key-of-the-phone")
-                .body(Map.of("startsOn", LocalDate.now(ZoneOffset.UTC).toString(), "note", "gently"))
+                .body(Map.of(
+                        "startsOn",
+                        LocalDate.now(ZoneOffset.UTC).toString(),
+                        "note",
+                        "gently",
+                        "minutesPerSession",
+                        15))
                 .post(patient.path() + "/plans")
                 .then()
                 .statusCode(201)
@@ -111,6 +186,8 @@ class ExportTest {
                 .put(patient.path() + "/sessions/" + UUID.randomUUID())
                 .then()
                 .statusCode(201);
+        // No plan of a test is old enough for a gap.
+        execute("UPDATE plan SET gap_since = starts_on - 9, gap_days = 8 WHERE plan_id = '" + first + "'");
         patient.planned();
         patient.writes(Map.of("redFlags", List.of("fever-infection"))).statusCode(200);
         String answeredAt = patient.self()

@@ -15,7 +15,7 @@ import java.util.UUID;
 @ApplicationScoped
 class AlertStore {
     private static final String COLUMNS =
-            "number, alert_id, patient_id, kind, state, version, detail, raised_at, acknowledged_by, acknowledged_at";
+            "number, alert_id, patient_id, kind, subject, state, version, detail, raised_at, acknowledged_by, acknowledged_at";
     private static final String RAISE = """
             INSERT INTO care_alert (alert_id, patient_id, kind, subject, state, version, detail, raised_at)
             VALUES (:alert, :patient, :kind, :subject, 'open', 1, :detail, :at)
@@ -90,11 +90,12 @@ class AlertStore {
                 (UUID) row[1],
                 (UUID) row[2],
                 AlertKind.ofSlug((String) row[3]),
-                AlertState.ofSlug((String) row[4]),
-                ((Number) row[5]).longValue(),
-                (String) row[6],
-                Instants.of(row[7]),
-                (String) row[8],
-                row[9] == null ? null : Instants.of(row[9]));
+                (String) row[4],
+                AlertState.ofSlug((String) row[5]),
+                ((Number) row[6]).longValue(),
+                (String) row[7],
+                Instants.of(row[8]),
+                (String) row[9],
+                row[10] == null ? null : Instants.of(row[10]));
     }
 }

@@ -1,5 +1,6 @@
 package io.backwise.routine.alert;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.backwise.routine.held.Held;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,18 @@ class HeldAlerts implements Held {
         this.alerts = alerts;
     }
 
+    /**
+     * An alert, with what only machines need.
+     *
+     * @param subject what it is about, such as the red flag; empty when the kind says all
+     * @param version counts its changes from 1
+     */
+    record Item(@JsonUnwrapped CareAlertView alert, String subject, long version) {
+        static Item of(CareAlert it) {
+            return new Item(CareAlertView.of(it), it.subject(), it.version());
+        }
+    }
+
     @Override
     public String section() {
         return "alerts";
@@ -27,8 +40,7 @@ class HeldAlerts implements Held {
     }
 
     @Override
-    public Uni<List<CareAlertView>> of(UUID patientId) {
-        return alerts.all(patientId)
-                .map(all -> all.stream().map(CareAlertView::of).toList());
+    public Uni<List<Item>> of(UUID patientId) {
+        return alerts.all(patientId).map(all -> all.stream().map(Item::of).toList());
     }
 }

@@ -115,6 +115,16 @@ public class PlanStore {
                 .map(it -> it.map(this::revision));
     }
 
+    /** The gap without a session that the plan has answered to last. */
+    Uni<Optional<HeldPlans.Gap>> gap(UUID planId) {
+        return Sql.rows(
+                        "SELECT gap_since, gap_days FROM plan WHERE plan_id = :plan AND gap_since IS NOT NULL",
+                        Map.of("plan", planId))
+                .map(rows -> rows.stream()
+                        .map(it -> new HeldPlans.Gap((LocalDate) it[0], ((Number) it[1]).intValue()))
+                        .findFirst());
+    }
+
     /** What the revisions from that number on prescribed, in order. */
     public Uni<List<RevisionDoses>> doses(UUID planId, int from) {
         return Sql.rows(DOSES, Map.of("plan", planId, "from", from)).map(rows -> rows.stream()

@@ -1,8 +1,10 @@
 package io.backwise.routine.profile;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.backwise.routine.held.Held;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +18,9 @@ class HeldProfile implements Held {
         this.profiles = profiles;
     }
 
+    /** @param changedAt when it was last written, red flags told with a report included */
+    record Item(@JsonUnwrapped Profile profile, Instant changedAt) {}
+
     @Override
     public String section() {
         return "profile";
@@ -27,7 +32,10 @@ class HeldProfile implements Held {
     }
 
     @Override
-    public Uni<List<Profile>> of(UUID patientId) {
-        return profiles.find(patientId).map(it -> it.stream().toList());
+    public Uni<List<Item>> of(UUID patientId) {
+        return profiles.find(patientId)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : profiles.changedAt(patientId).map(at -> List.of(new Item(found.get(), at))));
     }
 }

@@ -31,6 +31,11 @@ public class ClearanceStore implements ScreeningAnswers {
             WHERE patient_id = :patient AND screened_on = :screened ORDER BY flag
             """;
 
+    private static final String ALL = """
+            SELECT flag, screened_on, reason, medical_outcome, cleared_by, cleared_at FROM red_flag_clearance
+            WHERE patient_id = :patient ORDER BY flag
+            """;
+
     private static final String FORGET = """
             DELETE FROM red_flag_clearance
             WHERE patient_id = :patient AND (screened_on <> :screened OR NOT flag = ANY (string_to_array(:flags, ' ')))
@@ -43,12 +48,19 @@ public class ClearanceStore implements ScreeningAnswers {
     }
 
     /** All that is on record of a patient, by flag. */
-    Uni<List<RecordedClearance>> all(UUID patientId) {
-        return Sql.rows(
-                        "SELECT flag, reason, medical_outcome, cleared_by, cleared_at FROM red_flag_clearance"
-                                + " WHERE patient_id = :patient ORDER BY flag",
-                        Map.of("patient", patientId))
-                .map(rows -> rows.stream().map(ClearanceStore::clearance).toList());
+    Uni<List<HeldClearances.Item>> all(UUID patientId) {
+        return Sql.rows(ALL, Map.of("patient", patientId))
+                .map(rows -> rows.stream().map(ClearanceStore::item).toList());
+    }
+
+    private static HeldClearances.Item item(Object[] row) {
+        return new HeldClearances.Item(
+                (String) row[0],
+                (LocalDate) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                Instants.of(row[5]));
     }
 
     private static RecordedClearance clearance(Object[] row) {

@@ -4,6 +4,7 @@ import io.backwise.routine.held.Held;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,17 +18,19 @@ class HeldClearances implements Held {
         this.clearances = clearances;
     }
 
-    /** @param medicalOutcome empty when none was recorded */
-    record Item(String flag, String reason, String medicalOutcome, String clearedBy, Instant clearedAt) {
-        static Item of(RecordedClearance it) {
-            return new Item(
-                    it.clearance().flag(),
-                    it.clearance().reason(),
-                    it.clearance().medicalOutcome().orElse(""),
-                    it.clearedBy(),
-                    it.clearedAt());
-        }
-    }
+    /**
+     * A clearance on record.
+     *
+     * @param screenedOn the day of the screening that it holds for
+     * @param medicalOutcome empty when none was recorded
+     */
+    record Item(
+            String flag,
+            LocalDate screenedOn,
+            String reason,
+            String medicalOutcome,
+            String clearedBy,
+            Instant clearedAt) {}
 
     @Override
     public String section() {
@@ -41,6 +44,6 @@ class HeldClearances implements Held {
 
     @Override
     public Uni<List<Item>> of(UUID patientId) {
-        return clearances.all(patientId).map(all -> all.stream().map(Item::of).toList());
+        return clearances.all(patientId);
     }
 }
