@@ -84,12 +84,24 @@ class ReportingSession {
                     if (met.isErased()) {
                         throw Problem.notFound().toException();
                     }
-                    return met.known().isPresent()
+                    if (met.known().isEmpty()) {
+                        return locked(met, patientId)
+                                .chain(() -> revision(met, patientId, report))
+                                .chain(revision -> first(patientId, sessionId, report, digest, revision, now));
+                    }
+                    return isOf(met.known().get(), patientId)
                             ? Uni.createFrom().item(again(met.known().get(), patientId, digest))
-                            : locked(met, patientId)
-                                    .chain(() -> revision(met, patientId, report))
-                                    .chain(revision -> first(patientId, sessionId, report, digest, revision, now));
+                            : foreign(met, patientId, sessionId, report);
                 });
+    }
+
+    /** Only a report that would be taken is told of the conflict: others' ids cannot be found out by one that would not. */
+    private Uni<Reported> foreign(Met met, UUID patientId, UUID sessionId, ReportRequest report) {
+        return revision(met, patientId, report).map(revision -> {
+            Session session = session(patientId, sessionId, report, of(patientId, revision), Instant.now());
+            refuseWhenUntimely(session.report().performedAt(), session.reportedAt());
+            return new Reported.Conflict();
+        });
     }
 
     /** Of somebody who was erased nothing is said to be wrong: there is nobody. */
@@ -111,9 +123,12 @@ class ReportingSession {
     }
 
     private static Reported again(SessionStore.Stored known, UUID patientId, String digest) {
-        boolean same =
-                known.session().patientId().equals(patientId) && known.digest().equals(digest);
+        boolean same = isOf(known, patientId) && known.digest().equals(digest);
         return same ? new Reported.Replay(known.answer()) : new Reported.Conflict();
+    }
+
+    private static boolean isOf(SessionStore.Stored known, UUID patientId) {
+        return known.session().patientId().equals(patientId);
     }
 
     private Uni<Reported> first(
