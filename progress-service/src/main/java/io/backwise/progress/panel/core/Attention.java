@@ -27,9 +27,9 @@ public final class Attention {
 
     private static final int WEEKS = 4;
     private static final double ROUNDING = 1e-9;
-    private static final int RED_FLAG = 32;
-    private static final int REPEATED_RED = 16;
-    private static final int NOTHING_TOLERATED = REPEATED_RED;
+    private static final int RED_FLAG = 64;
+    private static final int REPEATED_RED = 32;
+    private static final int NOTHING_TOLERATED = 16;
     private static final int OTHER_ALERT = 8;
     private static final int RISING_PAIN = 4;
     private static final int SILENT = 2;

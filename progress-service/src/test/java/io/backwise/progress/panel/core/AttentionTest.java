@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class AttentionTest {
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
-    private static final List<String> KINDS = List.of("red-flag", "repeated-red", "withdrawn-exercise");
+    private static final List<String> KINDS =
+            List.of("red-flag", "repeated-red", "nothing-tolerated", "withdrawn-exercise");
 
     @Test
     void whoIsWellNeedsNone() {
@@ -34,13 +35,13 @@ class AttentionTest {
     void openAlertsAreNamedByWhatTheyAre() {
         List<SessionFact> well = sessions(84, 0, 3, 3);
         assertThat(reasons(well, List.of("red-flag", "red-flag")))
-                .containsExactly(new Reason("open-red-flag", 32, "2 open red flags."));
+                .containsExactly(new Reason("open-red-flag", 64, "2 open red flags."));
         assertThat(reasons(well, List.of("withdrawn-exercise", "repeated-red")))
                 .extracting(Reason::reason)
                 .containsExactly("open-repeated-red", "open-alert");
-        assertThat(reasons(well, List.of("withdrawn-exercise", "nothing-tolerated")))
+        assertThat(reasons(well, List.of("withdrawn-exercise", "nothing-tolerated", "repeated-red")))
                 .extracting(Reason::reason)
-                .containsExactly("open-nothing-tolerated", "open-alert");
+                .containsExactly("open-repeated-red", "open-nothing-tolerated", "open-alert");
     }
 
     @Test
@@ -98,7 +99,7 @@ class AttentionTest {
 
     private static List<String> alerts(SplittableRandom random) {
         List<String> some = new ArrayList<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
+        for (int i = random.nextInt(5); i > 0; i--) {
             some.add(KINDS.get(random.nextInt(KINDS.size())));
         }
         return some;
