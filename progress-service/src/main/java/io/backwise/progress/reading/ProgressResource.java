@@ -34,16 +34,17 @@ public class ProgressResource {
      * The summary.
      *
      * @param asOf any date up to today
-     * @param afterSession waits up to 2 s for that session to arrive, then answers with {@code stale}
+     * @param afterSession waits up to 2 s for that session to arrive, then answers with {@code stale}; at once when many wait
      */
     @GET
     public Uni<Summary> summary(
             UUID patientId, @RestQuery @Nullable LocalDate asOf, @RestQuery @Nullable UUID afterSession) {
         Caller caller = context.caller();
-        Uni<Boolean> stale = afterSession == null
-                ? Uni.createFrom().item(false)
-                : awaiting.arrives(caller, patientId, afterSession).map(arrived -> !arrived);
-        return stale.chain(it -> reading.summary(caller, patientId, asOf, it)).map(ReadingProgress.Versioned::summary);
+        Uni<ReadingProgress.Versioned> read = afterSession == null
+                ? reading.summary(caller, patientId, asOf, false)
+                : awaiting.then(
+                        caller, patientId, afterSession, stale -> reading.summary(caller, patientId, asOf, stale));
+        return read.map(ReadingProgress.Versioned::summary);
     }
 
     /** What became of each day; the last 28 when none are asked. */

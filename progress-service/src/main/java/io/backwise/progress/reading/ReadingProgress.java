@@ -76,7 +76,7 @@ public class ReadingProgress {
                 });
     }
 
-    /** Whether a session has arrived; asked again and again before the summary is read. */
+    /** Whether a session has arrived, for a caller who may see it. */
     @WithSession
     Uni<Boolean> holds(Caller caller, UUID patientId, UUID sessionId) {
         return gate.check(caller, patientId).chain(() -> ledgers.holds(patientId, sessionId));
