@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,19 +25,39 @@ final class OpenStream implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 10;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final InputStream body;
 
-    private OpenStream(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        body = answer.body();
+    private OpenStream(HttpClient client, InputStream body) {
+        this.client = client;
+        this.body = body;
         Thread.ofVirtual().start(this::read);
     }
 
     /** @param lastEventId what was seen last; empty for nothing */
     static OpenStream of(Feed feed, String token, String lastEventId) throws IOException, InterruptedException {
+        return begun(request(feed, token, lastEventId), 200).orElseThrow();
+    }
+
+    /** Empty when the answer is 429. */
+    static Optional<OpenStream> unlessRefused(Feed feed, String token) throws IOException, InterruptedException {
+        return begun(request(feed, token, ""), 200, 429);
+    }
+
+    private static Optional<OpenStream> begun(HttpRequest request, Integer... statuses)
+            throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isIn((Object[]) statuses);
+        if (answer.statusCode() != 200) {
+            client.shutdownNow();
+            return Optional.empty();
+        }
+        return Optional.of(new OpenStream(client, answer.body()));
+    }
+
+    private static HttpRequest request(Feed feed, String token, String lastEventId) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + RestAssured.port + feed.path() + "/stream"))
                 .header("Authorization", "Bearer " + token)
@@ -44,7 +65,7 @@ final class OpenStream implements AutoCloseable {
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }
-        return new OpenStream(request.build());
+        return request.build();
     }
 
     private void read() {
@@ -69,6 +90,12 @@ final class OpenStream implements AutoCloseable {
 
     boolean saysNothingFor(long millis) throws InterruptedException {
         return lines.poll(millis, TimeUnit.MILLISECONDS) == null;
+    }
+
+    /** Whatever else it says. */
+    boolean goesOnFor(long millis) throws InterruptedException {
+        Thread.sleep(millis);
+        return !lines.contains(END);
     }
 
     @Override

@@ -56,9 +56,15 @@ public final class ForgedTokens {
 
     /** One that differs from the others in nothing but that it is good: what they miss is what makes them bad. */
     public static String good(String role, String sub) {
+        return good(role, sub, HOUR);
+    }
+
+    /** As {@link #good(String, String)}, for so many seconds. */
+    public static String good(String role, String sub, long seconds) {
         try {
             ForgedTokens it = read(role, sub);
-            return it.signed(it.claims().build(), it.issuers);
+            Date end = date(Instant.now(), seconds);
+            return signed(it.claims().expirationTime(end).build(), it.issuers);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

@@ -5,11 +5,13 @@ import io.backwise.kit.json.EventJson;
 import io.backwise.progress.reading.ReadingProgress.Versioned;
 import io.backwise.progress.reading.Summary;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,20 +48,24 @@ public class StreamResource {
         this.json = json;
     }
 
-    /** A {@code progress} event now and on each change; its id, sent back as {@code Last-Event-ID}, resumes. */
+    /**
+     * A {@code progress} event now and on each change; its id, sent back as {@code Last-Event-ID}, resumes. Ends when the token
+     * does: who comes again brings a new one.
+     */
     @GET
     @APIResponse(
             responseCode = "200",
             description = "Events named progress, each with an id and a summary",
             content = @Content(mediaType = "text/event-stream", schema = @Schema(implementation = Summary.class)))
     public Multi<Buffer> stream(UUID patientId, @RestHeader("Last-Event-ID") @Nullable String lastEventId) {
+        Instant tokenEnds = context.tokenEnds();
         return RestMulti.fromUniResponse(
                 watching.begin(context.caller(), patientId),
-                watch -> events(watching.follow(watch, version(lastEventId))),
+                watch -> events(watching.follow(watch, version(lastEventId)), tokenEnds),
                 watch -> HEADERS);
     }
 
-    private Multi<Buffer> events(Multi<Versioned> summaries) {
+    private Multi<Buffer> events(Multi<Versioned> summaries, Instant until) {
         Multi<Optional<Buffer>> events = summaries.map(it -> Optional.of(event(it)));
         // The end is an item of its own, so that the heartbeats end with the events and not at the next beat.
         Multi<Optional<Buffer>> andEnd = Multi.createBy()
@@ -75,12 +81,24 @@ public class StreamResource {
                 .onOverflow()
                 .drop()
                 .map(tick -> Optional.of(comment("still here")));
+        Multi<Optional<Buffer>> end = Uni.createFrom()
+                .item(Optional.<Buffer>empty())
+                .onItem()
+                .delayIt()
+                .by(left(until))
+                .toMulti();
         return Multi.createBy()
                 .merging()
-                .streams(andEnd, heartbeats)
+                .streams(andEnd, heartbeats, end)
                 .select()
                 .first(Optional::isPresent)
                 .map(Optional::orElseThrow);
+    }
+
+    /** A token may be over already: the clocks of those who check it differ a little. */
+    private static Duration left(Instant until) {
+        Duration left = Duration.between(Instant.now(), until);
+        return left.isPositive() ? left : Duration.ofMillis(1);
     }
 
     private Buffer event(Versioned it) {

@@ -2,8 +2,10 @@ package io.backwise.kit.identity;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The caller of the request that is being served. */
 @RequestScoped
@@ -22,5 +24,12 @@ public class CallerContext {
                         .map(Role::ofSlug)
                         .flatMap(Optional::stream)
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** When the token of this request is over; long ago when it does not say. For what outlives its request. */
+    public Instant tokenEnds() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Instant.ofEpochSecond(token.getExpirationTime())
+                : Instant.EPOCH;
     }
 }
