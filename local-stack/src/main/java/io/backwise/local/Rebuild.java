@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -40,20 +41,32 @@ final class Rebuild {
     }
 
     private void progress(Map<String, String> whom) {
-        post("/api/progress/rebuild", whom);
+        JsonNode begun = post("/api/progress/rebuild", whom);
         console.say("A new read model is built beside the one that is read.");
         post("/api/routine/republication", whom);
         follow(
                 "/api/routine/republication",
+                Set.of("running", "waiting"),
                 "published",
                 it -> "  " + it.path("done").asLong() + " of "
                         + it.path("patients").asLong() + " patients written, "
                         + it.path("waiting").asLong() + " events wait to be published");
-        post("/api/progress/rebuild/completion", Map.of());
-        JsonNode end = follow(
-                "/api/progress/rebuild", "none", it -> "  " + it.path("behind").asLong() + " events to be consumed");
+        long number = begun.path("number").asLong();
+        post("/api/progress/rebuild/completion", Map.of("number", number));
+        JsonNode end = follow("/api/progress/rebuild", Set.of("catching-up"), "none", it -> behind(it, number));
+        if (!end.path("outcome").asText().equals("swapped")) {
+            throw new StackException(
+                    "the new read model was given up: " + end.path("why").asText());
+        }
         console.say("The new read model is read. It says something else than the one before of "
                 + end.path("differed").asLong() + " patients.");
+    }
+
+    private static String behind(JsonNode it, long number) {
+        if (it.path("number").asLong() != number) {
+            throw new StackException("another rebuild began meanwhile, and this one is given up for it");
+        }
+        return "  " + it.path("behind").asLong() + " events to be consumed";
     }
 
     private void catalogue() {
@@ -63,6 +76,7 @@ final class Rebuild {
         console.say("The catalogue publishes its " + events + " documents again.");
         JsonNode end = follow(
                 "/api/routine/catalogue-replica",
+                Set.of("rebuilding"),
                 "complete",
                 it -> "  " + it.path("exercises").asLong() + " exercises have come");
         console.say("The replica is complete: catalogue "
@@ -76,12 +90,16 @@ final class Rebuild {
         console.say("The catalogue publishes " + slug + " again.");
     }
 
-    private JsonNode post(String path, Map<String, String> body) {
+    private JsonNode post(String path, Map<String, ?> body) {
         return expect(path, 202, () -> client.post(token, path, body));
     }
 
-    /** Tells each change until the state is reached. */
-    private JsonNode follow(String path, String state, Function<JsonNode, String> line) {
+    /**
+     * Tells each change until the state is reached.
+     *
+     * @param onTheWay the states before it; any other means that it never comes
+     */
+    private JsonNode follow(String path, Set<String> onTheWay, String state, Function<JsonNode, String> line) {
         String told = "";
         while (true) {
             JsonNode now = expect(path, 200, () -> client.get(token, path));
@@ -90,8 +108,12 @@ final class Rebuild {
                 console.say(text);
                 told = text;
             }
-            if (now.path("state").asText().equals(state)) {
+            String reached = now.path("state").asText();
+            if (reached.equals(state)) {
                 return now;
+            }
+            if (!onTheWay.contains(reached)) {
+                throw new StackException(path + " is " + reached + " and will not be " + state);
             }
             rest(POLL_MILLIS);
         }

@@ -8,6 +8,7 @@ import io.backwise.testkit.Traces;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,9 @@ class ErasedWhileRebuiltTest {
             Thread.sleep(50);
         }
         assertThat(Traces.of(it.patient())).isEmpty();
+        JsonPath told = Feed.as("admin", "root").get("/api/progress/rebuild").jsonPath();
+        assertThat(told.getString("outcome")).isEqualTo("given-up");
+        assertThat(told.getString("why")).isEqualTo("The patient was erased meanwhile.");
         rebuild(it).then().statusCode(404);
         assertThat(Traces.of(it.patient())).isEmpty();
     }

@@ -8,10 +8,15 @@ import io.backwise.progress.streak.core.RandomLedger;
 import io.backwise.testkit.Cases;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Events;
+import io.backwise.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,7 +73,7 @@ class RebuildTest {
         Feed it = Feed.fresh();
         it.plan("assigned", 1, today().minusDays(3)).send();
         it.awaitSummary(now -> now.getString("streak.today").equals("due"));
-        admin("/api/progress/rebuild", Map.of());
+        Rebuilds.begin(Map.of());
         it.session(UUID.randomUUID(), today(), "completed").send();
         Feed other = Feed.fresh();
         other.plan("assigned", 1, today()).send();
@@ -80,8 +85,8 @@ class RebuildTest {
             Thread.sleep(50);
         }
         it.plan("assigned", 1, today().minusDays(3)).send();
-        admin("/api/progress/rebuild/completion", Map.of());
-        awaitSwap();
+        Rebuilds.complete(Map.of());
+        Rebuilds.awaitSwap();
         assertThat(it.summary().getInt("streak.current")).isEqualTo(1);
         assertThat(ReadModel.rows("SELECT patient_id FROM session_fact"))
                 .doesNotContain(other.patient().toString());
@@ -96,10 +101,10 @@ class RebuildTest {
             Events.abandon(
                     List.of(it.session(UUID.randomUUID(), today(), "completed").outgoing()));
         }
-        admin("/api/progress/rebuild", Map.of("patientId", it.patient().toString()));
+        Rebuilds.begin(Map.of("patientId", it.patient().toString()));
         it.plan("assigned", 1, today()).send();
-        admin("/api/progress/rebuild/completion", Map.of());
-        awaitSwap();
+        Rebuilds.complete(Map.of());
+        Rebuilds.awaitSwap();
         assertThat(it.summary().getString("streak.today")).isEqualTo("due");
     }
 
@@ -108,7 +113,7 @@ class RebuildTest {
         Feed it = Feed.fresh();
         it.plan("assigned", 1, today()).send();
         it.awaitSummary(now -> now.getString("streak.today").equals("due"));
-        admin("/api/progress/rebuild", Map.of());
+        Rebuilds.begin(Map.of());
         try (Events.OpenTransaction _ = Events.begin(
                 List.of(it.session(UUID.randomUUID(), today(), "completed").outgoing()))) {
             it.plan("assigned", 1, today()).send();
@@ -119,8 +124,8 @@ class RebuildTest {
                     .then()
                     .statusCode(503);
         }
-        admin("/api/progress/rebuild/completion", Map.of());
-        awaitSwap();
+        Rebuilds.complete(Map.of());
+        Rebuilds.awaitSwap();
         assertThat(it.summary().getInt("streak.current")).isEqualTo(1);
     }
 
@@ -137,6 +142,19 @@ class RebuildTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:backwise:problem:no-rebuild"));
+    }
+
+    @Test
+    void whoCompletesWithoutABodyAndItsTypeIsUnderstood() throws Exception {
+        HttpRequest bare = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/api/progress/rebuild/completion"))
+                .header("Authorization", "Bearer " + Tokens.of("admin", "root"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(bare, HttpResponse.BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(409);
+        }
     }
 
     private static void distort(Feed it) {
@@ -195,41 +213,11 @@ class RebuildTest {
     private long rebuild(Map<String, ?> whom, SplittableRandom random) {
         Feed watched = people.getLast();
         int sessions = watched.summary().getInt("sessions.total");
-        admin("/api/progress/rebuild", whom);
+        Rebuilds.begin(whom);
         send(random);
-        admin("/api/progress/rebuild/completion", Map.of());
-        return awaitSwap(
+        Rebuilds.complete(Map.of());
+        return Rebuilds.awaitSwap(
                 () -> assertThat(watched.summary().getInt("sessions.total")).isEqualTo(sessions));
-    }
-
-    private static long awaitSwap() {
-        return awaitSwap(() -> {});
-    }
-
-    private static long awaitSwap(Runnable meanwhile) {
-        for (int i = 0; i < 600; i++) {
-            JsonPath now = Feed.as("admin", "root")
-                    .get("/api/progress/rebuild")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-            meanwhile.run();
-            if (now.getString("state").equals("none")) {
-                return now.getLong("differed");
-            }
-            pause();
-        }
-        throw new AssertionError("not swapped");
-    }
-
-    private static void admin(String path, Map<String, ?> body) {
-        Feed.as("admin", "root")
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(path)
-                .then()
-                .statusCode(202);
     }
 
     private static void pause() {

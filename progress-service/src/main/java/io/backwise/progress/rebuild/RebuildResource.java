@@ -2,10 +2,13 @@ package io.backwise.progress.rebuild;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,16 @@ public class RebuildResource {
         return rebuilding.begin(Optional.ofNullable(request).map(RebuildRequest::patientId));
     }
 
-    /** Everything is published: the rebuilt model is read as soon as that is consumed. */
+    /**
+     * Everything is published: the rebuilt model is read as soon as that is consumed. Who says which rebuild that was published
+     * for cannot end another one that began meanwhile.
+     */
     @POST
     @Path("/completion")
+    @Consumes(MediaType.APPLICATION_JSON) // Said, so that a request without a body needs no type either.
     @ResponseStatus(202)
-    public Uni<RebuildView> complete() {
-        return rebuilding.complete();
+    public Uni<RebuildView> complete(@RequestBody(required = false) @Nullable RebuildCompletion request) {
+        return rebuilding.complete(Optional.ofNullable(request).map(RebuildCompletion::number));
     }
 
     /** How far it is. */

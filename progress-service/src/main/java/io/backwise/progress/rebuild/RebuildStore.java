@@ -12,22 +12,34 @@ import java.util.function.Supplier;
 /** The rebuild in the database; the tables themselves are made and swapped by functions of the migration. */
 @ApplicationScoped
 class RebuildStore {
-    private static final String READ =
-            "SELECT number, state, coalesce(cast(patient_id AS text), ''), targets, differed FROM rebuild WHERE id = 1";
+    private static final String READ = """
+            SELECT number, state, coalesce(cast(patient_id AS text), ''), targets, differed, outcome, why FROM rebuild WHERE id = 1
+            """;
     private static final String MIGRATION = "(SELECT max(installed_rank) FROM flyway_schema_history)";
     private static final String BEGIN = """
             UPDATE rebuild SET number = number + 1, state = 'building', patient_id = cast(nullif(:patient, '') AS uuid), targets = '{}',
-                migration = %s WHERE id = 1
+                outcome = '', why = '', migration = %s WHERE id = 1
             """.formatted(MIGRATION);
-    private static final String END =
-            "UPDATE rebuild SET state = 'none', patient_id = NULL, targets = '{}', differed = :differed WHERE id = 1";
+    private static final String END = """
+            UPDATE rebuild SET state = 'none', patient_id = NULL, targets = '{}', differed = :differed, outcome = :outcome,
+                why = :why WHERE id = 1
+            """;
 
     /**
      * As stored.
      *
      * @param number counts those that were begun: it tells one from another
+     * @param outcome empty while it goes on
+     * @param why it was given up; empty when it was not
      */
-    record Rebuild(long number, String state, Optional<UUID> patient, String targets, long differed) {
+    record Rebuild(
+            long number,
+            String state,
+            Optional<UUID> patient,
+            String targets,
+            long differed,
+            String outcome,
+            String why) {
         boolean isOn() {
             return !state.equals("none");
         }
@@ -55,7 +67,9 @@ class RebuildStore {
                 (String) row[1],
                 patient.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(patient)),
                 (String) row[3],
-                ((Number) row[4]).longValue());
+                ((Number) row[4]).longValue(),
+                (String) row[5],
+                (String) row[6]);
     }
 
     /** Does the work on the model that is built: the tables' names mean its own for as long. */
@@ -94,13 +108,17 @@ class RebuildStore {
                                 "SELECT cast(swap_rebuild(cast(nullif(:patient, '') AS uuid)) AS text)",
                                 String.class,
                                 one)
-                        .chain(() -> Sql.update(END, Map.of("differed", differed.orElse(0L))))
+                        .chain(() -> end(differed.orElse(0L), "swapped", ""))
                         .replaceWith(differed.orElse(0L)));
     }
 
-    Uni<Void> giveUp() {
-        return Sql.update("DROP SCHEMA IF EXISTS next CASCADE", Map.of())
-                .chain(() -> Sql.update(END, Map.of("differed", 0L)))
+    /** @param why a sentence that names nobody */
+    Uni<Void> giveUp(String why) {
+        return Sql.update("DROP SCHEMA IF EXISTS next CASCADE", Map.of()).chain(() -> end(0, "given-up", why));
+    }
+
+    private static Uni<Void> end(long differed, String outcome, String why) {
+        return Sql.update(END, Map.of("differed", differed, "outcome", outcome, "why", why))
                 .replaceWithVoid();
     }
 }

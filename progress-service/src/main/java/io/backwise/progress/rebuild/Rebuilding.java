@@ -53,27 +53,29 @@ class Rebuilding {
     /**
      * Everything has been published again: swaps as soon as that is consumed.
      *
-     * @throws io.backwise.kit.problem.ProblemException 409 when no rebuild goes on
+     * @param number of the rebuild that is meant; empty for whichever goes on
+     * @throws io.backwise.kit.problem.ProblemException 409 when that rebuild does not go on
      */
-    Uni<RebuildView> complete() {
+    Uni<RebuildView> complete(Optional<Long> number) {
         return Panache.withTransaction(store::read)
-                .invoke(Rebuilding::goesOn)
+                .invoke(it -> goesOn(it, number))
                 .chain(meant -> offsets.ends()
                         .chain(ends -> Panache.withTransaction(() -> store.lock()
-                                .invoke(it -> sameAs(meant, it))
+                                .invoke(it -> sameAs(meant.number(), it))
                                 .chain(() -> store.catchUp(json.write(ends))))))
                 .chain(this::read);
     }
 
-    private static void goesOn(RebuildStore.Rebuild it) {
+    private static void goesOn(RebuildStore.Rebuild it, Optional<Long> number) {
         if (!it.isOn()) {
             throw Problem.conflict("no-rebuild", "No rebuild goes on.").toException();
         }
+        number.ifPresent(meant -> sameAs(meant, it));
     }
 
     /** The ends were asked for one rebuild; another that began meanwhile has published nothing yet. */
-    private static void sameAs(RebuildStore.Rebuild meant, RebuildStore.Rebuild it) {
-        if (!it.isOn() || it.number() != meant.number()) {
+    private static void sameAs(long meant, RebuildStore.Rebuild it) {
+        if (!it.isOn() || it.number() != meant) {
             throw Problem.conflict("no-rebuild", "This rebuild does not go on any more.")
                     .toException();
         }
@@ -82,8 +84,8 @@ class Rebuilding {
     Uni<RebuildView> read() {
         return Panache.withTransaction(store::read)
                 .chain(it -> it.state().equals("catching-up")
-                        ? behind(it).map(behind -> new RebuildView(it.state(), behind, it.differed()))
-                        : Uni.createFrom().item(new RebuildView(it.state(), 0, it.differed())));
+                        ? behind(it).map(behind -> RebuildView.of(it, behind))
+                        : Uni.createFrom().item(RebuildView.of(it, 0)));
     }
 
     private Uni<Boolean> isErased(Optional<UUID> patient) {
@@ -96,7 +98,7 @@ class Rebuilding {
                 .chain(erased -> erased
                         ? store.lock()
                                 .chain(it -> it.equals(seen)
-                                        ? store.giveUp()
+                                        ? store.giveUp("The patient was erased meanwhile.")
                                         : Uni.createFrom().voidItem())
                                 .chain(store::read)
                         : Uni.createFrom().item(seen));
@@ -121,7 +123,7 @@ class Rebuilding {
             return store.isOfThisShape().chain(same -> {
                 if (!same) {
                     LOG.error("the rebuilt read model is of an earlier version's shape and is dropped; rebuild again");
-                    return store.giveUp();
+                    return store.giveUp("The database was migrated meanwhile: begin again.");
                 }
                 return store.swap(it.patient())
                         .invoke(differed ->
