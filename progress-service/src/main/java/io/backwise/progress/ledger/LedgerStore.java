@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A patient's ledger as it is read: from the checkpoint before the days that are asked for, never a lifetime. */
 @ApplicationScoped
@@ -30,6 +31,11 @@ public class LedgerStore {
     private static final String BETWEEN = """
             SELECT session_id, performed_on, performed_at, status, pain_before, pain_after FROM session_fact
             WHERE patient_id = :patient AND performed_on BETWEEN :from AND :to ORDER BY performed_on, session_id
+            """;
+
+    private static final String DONE = """
+            SELECT body FROM session_fact WHERE patient_id = :patient AND (performed_on, session_id) > (:day, :session)
+            ORDER BY performed_on, session_id
             """;
 
     private final ScheduleStore schedules;
@@ -120,23 +126,28 @@ public class LedgerStore {
                 .map(count -> count.orElse(0L) > 0);
     }
 
-    /** What was done of an exercise, by day, the earliest first. */
-    public Uni<List<DoneExercise>> done(UUID patientId, String exercise) {
+    /** What was done of an exercise after that place, so many at most, by day, the earliest first. */
+    public Uni<List<DoneExercise>> done(UUID patientId, String exercise, DonePlace after, int most) {
         return Sql.values(
-                        "SELECT body FROM session_fact WHERE patient_id = :patient ORDER BY performed_on, session_id",
+                        DONE,
                         String.class,
-                        Map.of("patient", patientId))
+                        Map.of("patient", patientId, "day", after.date(), "session", after.sessionId()))
                 .map(bodies -> bodies.stream()
                         .map(it -> json.stored(it, SessionV1.class))
-                        .flatMap(session -> session.items().stream()
-                                .filter(it -> it.exercise().equals(exercise))
-                                .map(it -> new DoneExercise(
-                                        session.performedOn(),
-                                        session.sessionId(),
-                                        it.setsDone(),
-                                        it.repsDone(),
-                                        it.holdSecondsDone(),
-                                        it.minutesDone())))
+                        .flatMap(session -> done(session, exercise))
+                        .limit(most)
                         .toList());
+    }
+
+    private static Stream<DoneExercise> done(SessionV1 session, String exercise) {
+        return session.items().stream()
+                .filter(it -> it.exercise().equals(exercise))
+                .map(it -> new DoneExercise(
+                        session.performedOn(),
+                        session.sessionId(),
+                        it.setsDone(),
+                        it.repsDone(),
+                        it.holdSecondsDone(),
+                        it.minutesDone()));
     }
 }

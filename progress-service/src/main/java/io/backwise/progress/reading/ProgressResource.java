@@ -2,6 +2,7 @@ package io.backwise.progress.reading;
 
 import io.backwise.kit.identity.Caller;
 import io.backwise.kit.identity.CallerContext;
+import io.backwise.kit.paging.Limit;
 import io.backwise.kit.paging.Page;
 import io.backwise.progress.ledger.DoneExercise;
 import io.backwise.progress.streak.core.PainTrend;
@@ -66,7 +67,8 @@ public class ProgressResource {
     /** What was done of an exercise, session by session. */
     @GET
     @Path("/exercises/{slug}")
-    public Uni<Page<DoneExercise>> exercise(UUID patientId, String slug) {
-        return reading.exercise(context.caller(), patientId, slug).map(it -> new Page<>(it, null));
+    public Uni<Page<DoneExercise>> exercise(
+            UUID patientId, String slug, @RestQuery @Nullable String cursor, @RestQuery @Nullable Integer limit) {
+        return reading.exercise(context.caller(), patientId, slug, cursor, Limit.of(limit));
     }
 }

@@ -2,9 +2,12 @@ package io.backwise.progress.reading;
 
 import io.backwise.kit.identity.Caller;
 import io.backwise.kit.paging.DateRange;
+import io.backwise.kit.paging.Limit;
+import io.backwise.kit.paging.Page;
 import io.backwise.kit.problem.Problem;
 import io.backwise.progress.careteam.Gate;
 import io.backwise.progress.ledger.DoneExercise;
+import io.backwise.progress.ledger.DonePlace;
 import io.backwise.progress.ledger.ExtractStore;
 import io.backwise.progress.ledger.Ledger;
 import io.backwise.progress.ledger.LedgerStore;
@@ -102,9 +105,13 @@ public class ReadingProgress {
         });
     }
 
+    /** @param cursor the place that an earlier page ended with */
     @WithSession
-    Uni<List<DoneExercise>> exercise(Caller caller, UUID patientId, String exercise) {
-        return gate.enter(caller, patientId, "read exercise").chain(() -> ledgers.done(patientId, exercise));
+    Uni<Page<DoneExercise>> exercise(
+            Caller caller, UUID patientId, String exercise, @Nullable String cursor, Limit limit) {
+        return gate.enter(caller, patientId, "read exercise")
+                .chain(() -> ledgers.done(patientId, exercise, DonePlace.of(cursor), limit.andOneMore()))
+                .map(found -> Page.of(found, limit, DonePlace::key));
     }
 
     private Uni<Ledger> ledger(Caller caller, UUID patientId, String what) {
