@@ -39,6 +39,23 @@ class ErasedWhileRebuiltTest {
         assertThat(Traces.of(it.patient())).isEmpty();
     }
 
+    @Test
+    void neitherIsThePlaceWhereTheComparisonOfTheModelsStands() throws InterruptedException {
+        Feed it = Feed.fresh();
+        it.plan("assigned", 1, today()).send();
+        it.awaitSummary(now -> now.getString("streak.today").equals("due"));
+        Rebuilds.begin(Map.of());
+        ReadModel.change("UPDATE rebuild SET comparing = true, compared_to = '" + it.patient() + "'");
+        it.session(UUID.randomUUID(), today(), "completed").send();
+        it.awaitSummary(now -> now.getInt("sessions.total") == 1);
+        assertThat(Traces.of(it.patient())).contains("public.rebuild.compared_to");
+        it.erased().send();
+        for (int i = 0; i < 200 && !Traces.of(it.patient()).isEmpty(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(Traces.of(it.patient())).isEmpty();
+    }
+
     private static Response rebuild(Feed it) {
         return Feed.as("admin", "root")
                 .contentType(ContentType.JSON)

@@ -4,9 +4,13 @@ import static io.backwise.progress.Feed.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Parts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class SwapUnderReadersTest {
     private static final int READERS = 16;
     private static final int SWAPS = 5;
+    private static final Duration LONG = Duration.ofSeconds(6);
 
     @Test
     void everySummaryIsAnswered() throws Exception {
@@ -45,6 +50,35 @@ class SwapUnderReadersTest {
                 assertThat(answer.get()).isEqualTo(200);
             }
         }
+        assertThat(it.summary().getString("streak.today")).isEqualTo("due");
+    }
+
+    @Test
+    void whoReadsForLongKeepsTheSwapWaitingAndNobodyElse() throws Exception {
+        Feed it = Feed.fresh();
+        it.plan("assigned", 1, today()).send();
+        it.awaitSummary(now -> now.getString("streak.today").equals("due"));
+        admin("/api/progress/rebuild");
+        it.plan("assigned", 1, today()).send();
+        try (Connection reader = Parts.database();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("SELECT count(*) FROM session_fact");
+            admin("/api/progress/rebuild/completion");
+            long slowest = 0;
+            for (long end = System.nanoTime() + LONG.toNanos(); System.nanoTime() < end; ) {
+                long asked = System.nanoTime();
+                assertThat(it.self().get(it.path()).statusCode()).isEqualTo(200);
+                slowest = Math.max(slowest, System.nanoTime() - asked);
+            }
+            assertThat(Duration.ofNanos(slowest)).isLessThan(LONG.dividedBy(2));
+            assertThat(Feed.as("admin", "root")
+                            .get("/api/progress/rebuild")
+                            .jsonPath()
+                            .getString("state"))
+                    .isEqualTo("catching-up");
+        }
+        awaitSwap();
         assertThat(it.summary().getString("streak.today")).isEqualTo("due");
     }
 

@@ -43,7 +43,9 @@ class ForgettingPatients {
                         BinaryOperator.minBy(Comparator.naturalOrder())));
         Set<UUID> all = erased.keySet();
         return models.open()
-                .chain(open -> patients.lock(all).chain(() -> open.write(all, store::deleteFromModel)))
+                .chain(open -> open.forget(all)
+                        .chain(() -> patients.lock(all))
+                        .chain(() -> open.write(all, store::deleteFromModel)))
                 .chain(() -> store.deletePatients(all))
                 .chain(() -> outbox.forget(all))
                 .chain(() -> tombstones.put(erased));

@@ -44,8 +44,23 @@ public class ReadModels {
                 Set<UUID> beside = rebuilt(patients);
                 return beside.isEmpty()
                         ? Uni.createFrom().item(result)
-                        : store.beside(() -> write.apply(beside)).replaceWith(result);
+                        : store.beside(() -> write.apply(beside))
+                                .chain(() -> touch(beside))
+                                .replaceWith(result);
             });
+        }
+
+        /** No rebuild remembers these patients; asked for before they are locked, since who compares models locks in that order. */
+        public Uni<Void> forget(Set<UUID> patients) {
+            return rebuild.isComparing()
+                    ? store.forget(patients)
+                    : Uni.createFrom().voidItem();
+        }
+
+        private Uni<Void> touch(Set<UUID> patients) {
+            return rebuild.isComparing()
+                    ? store.touch(patients)
+                    : Uni.createFrom().voidItem();
         }
 
         private Set<UUID> rebuilt(Set<UUID> patients) {

@@ -6,24 +6,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The rebuild in the database; the tables themselves are made and swapped by functions of the migration. */
 @ApplicationScoped
 class RebuildStore {
     private static final String READ = """
-            SELECT number, state, coalesce(cast(patient_id AS text), ''), targets, differed, outcome, why FROM rebuild WHERE id = 1
+            SELECT number, state, coalesce(cast(patient_id AS text), ''), targets, differed, outcome, why, comparing
+            FROM rebuild WHERE id = 1
             """;
     private static final String MIGRATION = "(SELECT max(installed_rank) FROM flyway_schema_history)";
     private static final String BEGIN = """
             UPDATE rebuild SET number = number + 1, state = 'building', patient_id = cast(nullif(:patient, '') AS uuid), targets = '{}',
-                outcome = '', why = '', migration = %s WHERE id = 1
+                comparing = false, compared_to = NULL, outcome = '', why = '', migration = %s WHERE id = 1
             """.formatted(MIGRATION);
     private static final String END = """
-            UPDATE rebuild SET state = 'none', patient_id = NULL, targets = '{}', differed = :differed, outcome = :outcome,
-                why = :why WHERE id = 1
+            UPDATE rebuild SET state = 'none', patient_id = NULL, targets = '{}', comparing = false, compared_to = NULL,
+                differed = :differed, outcome = :outcome, why = :why WHERE id = 1
             """;
+
+    private static final String TOUCH =
+            "UPDATE patient SET touched = true WHERE patient_id = ANY (cast(:patients AS uuid[])) AND NOT touched";
+
+    private final int atOnce;
+
+    /** @param atOnce patients who are compared in one transaction, and wait for its end */
+    RebuildStore(@ConfigProperty(name = "backwise.rebuild.patients-at-once", defaultValue = "100") int atOnce) {
+        this.atOnce = atOnce;
+    }
 
     /**
      * As stored.
@@ -31,6 +44,7 @@ class RebuildStore {
      * @param number counts those that were begun: it tells one from another
      * @param outcome empty while it goes on
      * @param why it was given up; empty when it was not
+     * @param isComparing whether whoever enters something says of whom
      */
     record Rebuild(
             long number,
@@ -39,9 +53,15 @@ class RebuildStore {
             String targets,
             long differed,
             String outcome,
-            String why) {
+            String why,
+            boolean isComparing) {
         boolean isOn() {
             return !state.equals("none");
+        }
+
+        /** Whether it is where it was. */
+        boolean isStill(Rebuild seen) {
+            return number == seen.number && state.equals(seen.state) && targets.equals(seen.targets);
         }
     }
 
@@ -69,7 +89,8 @@ class RebuildStore {
                 (String) row[3],
                 ((Number) row[4]).longValue(),
                 (String) row[5],
-                (String) row[6]);
+                (String) row[6],
+                (Boolean) row[7]);
     }
 
     /** Does the work on the model that is built: the tables' names mean its own for as long. */
@@ -100,10 +121,38 @@ class RebuildStore {
                 .map(it -> it.orElse(false));
     }
 
+    /** Begins to compare the two models of everybody; nobody else holds the rebuild. */
+    Uni<Void> beginComparing() {
+        return Sql.update("UPDATE patient SET touched = false, differs = false WHERE touched OR differs", Map.of())
+                .chain(() ->
+                        Sql.update("UPDATE rebuild SET comparing = true, compared_to = NULL WHERE id = 1", Map.of()))
+                .replaceWithVoid();
+    }
+
+    /** Compares some patients more, or again; says whether there may be others. */
+    Uni<Boolean> compare() {
+        return Sql.value("SELECT compare_rebuilt(:most)", Integer.class, Map.of("most", atOnce))
+                .map(compared -> compared.orElse(0) == atOnce);
+    }
+
+    /** Whoever the comparison has come to is none of these; it begins anew if it is. */
+    Uni<Void> forget(Set<UUID> patients) {
+        return Sql.update(
+                        "UPDATE rebuild SET compared_to = NULL WHERE compared_to = ANY (cast(:patients AS uuid[]))",
+                        Map.of("patients", patients.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** Something was entered of these patients, who are locked. */
+    Uni<Void> touch(Set<UUID> patients) {
+        return Sql.update(TOUCH, Map.of("patients", patients.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
     /** Swaps; gives the number of patients of whom the new model says something else. */
     Uni<Long> swap(Optional<UUID> patient) {
         Map<String, String> one = Map.of("patient", patient.map(UUID::toString).orElse(""));
-        return Sql.value("SELECT mark_rebuilt(cast(nullif(:patient, '') AS uuid))", Long.class, one)
+        return Sql.value("SELECT mark_compared(cast(nullif(:patient, '') AS uuid))", Long.class, one)
                 .chain(differed -> Sql.values(
                                 "SELECT cast(swap_rebuild(cast(nullif(:patient, '') AS uuid)) AS text)",
                                 String.class,

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,6 +22,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Rebuilding {
     private static final Logger LOG = Logger.getLogger(Rebuilding.class);
+    private static final String MIGRATED = "The database was migrated meanwhile: begin again.";
 
     private final RebuildStore store;
     private final FeedOffsets offsets;
@@ -92,45 +95,77 @@ class Rebuilding {
         return patient.isEmpty() ? Uni.createFrom().item(false) : tombstones.isErased(patient.get());
     }
 
-    /** Of somebody who was erased meanwhile nothing is built, and nothing says who it was. */
-    private Uni<RebuildStore.Rebuild> unlessErased(RebuildStore.Rebuild seen) {
-        return isErased(seen.patient())
+    /** Why it comes to nothing, if it does: of somebody who was erased nothing is built, and nothing says who it was. */
+    private Uni<Optional<String>> moot(RebuildStore.Rebuild it) {
+        if (!it.isOn()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return isErased(it.patient())
                 .chain(erased -> erased
-                        ? store.lock()
-                                .chain(it -> it.equals(seen)
-                                        ? store.giveUp("The patient was erased meanwhile.")
-                                        : Uni.createFrom().voidItem())
-                                .chain(store::read)
-                        : Uni.createFrom().item(seen));
+                        ? Uni.createFrom().item(Optional.of("The patient was erased meanwhile."))
+                        : store.isOfThisShape().map(same -> same ? Optional.<String>empty() : Optional.of(MIGRATED)));
+    }
+
+    private Uni<RebuildStore.Rebuild> unlessMoot(RebuildStore.Rebuild seen) {
+        return moot(seen)
+                .chain(why -> why.isEmpty()
+                        ? Uni.createFrom().item(seen)
+                        : whenStill(seen, it -> giveUp(why.get())).chain(store::read));
+    }
+
+    private Uni<Void> giveUp(String why) {
+        LOG.warnf("the read model that was built anew is dropped: %s", why);
+        return store.giveUp(why);
+    }
+
+    /** Holds it alone, and does nothing when it is not where it was. */
+    private Uni<Void> whenStill(RebuildStore.Rebuild seen, Function<RebuildStore.Rebuild, Uni<Void>> work) {
+        return store.lock()
+                .chain(it ->
+                        it.isStill(seen) ? work.apply(it) : Uni.createFrom().voidItem());
     }
 
     /** Swaps when everything is consumed; whichever replica sees it first. */
     Uni<Void> swapWhenCaughtUp() {
-        return Panache.withTransaction(() -> store.read().chain(this::unlessErased))
+        return Panache.withTransaction(() -> store.read().chain(this::unlessMoot))
                 .chain(it -> !it.state().equals("catching-up")
                         ? Uni.createFrom().voidItem()
                         : behind(it)
                                 .chain(behind -> behind > 0
                                         ? Uni.createFrom().voidItem()
-                                        : Panache.withTransaction(() -> swap(it))));
+                                        : compare(it).chain(() -> Panache.withTransaction(() -> swap(it)))));
+    }
+
+    /** Compares the two models of everybody, some patients at a time, while facts are entered in both. */
+    private Uni<Void> compare(RebuildStore.Rebuild seen) {
+        if (seen.patient().isPresent()) {
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Void> begun = seen.isComparing()
+                ? Uni.createFrom().voidItem()
+                : Panache.withTransaction(() -> whenStill(seen, it -> store.beginComparing()));
+        return begun.chain(() -> all(() -> Panache.withTransaction(store::compare)));
+    }
+
+    private static Uni<Void> all(Supplier<Uni<Boolean>> some) {
+        return Uni.createFrom()
+                .deferred(some::get)
+                .repeat()
+                .whilst(more -> more)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<Void> swap(RebuildStore.Rebuild seen) {
-        return store.lock().chain(it -> {
-            if (!it.equals(seen)) {
-                return Uni.createFrom().voidItem();
-            }
-            return store.isOfThisShape().chain(same -> {
-                if (!same) {
-                    LOG.error("the rebuilt read model is of an earlier version's shape and is dropped; rebuild again");
-                    return store.giveUp("The database was migrated meanwhile: begin again.");
-                }
-                return store.swap(it.patient())
+        return whenStill(seen, it -> moot(it).chain(why -> why.isPresent()
+                ? giveUp(why.get())
+                // Of whom something was entered since they were compared; none more now, since nobody else holds it.
+                : all(store::compare)
+                        .chain(() -> store.swap(it.patient()))
                         .invoke(differed ->
                                 LOG.infof("the rebuilt read model is read now; it differs for %d patients", differed))
-                        .replaceWithVoid();
-            });
-        });
+                        .replaceWithVoid()));
     }
 
     private Uni<Long> behind(RebuildStore.Rebuild it) {
