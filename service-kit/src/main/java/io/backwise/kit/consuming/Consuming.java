@@ -6,6 +6,7 @@ import io.backwise.kit.problem.Unavailability;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -22,18 +23,29 @@ import org.jboss.logging.Logger;
 /**
  * The one way in which this system consumes: a batch is parsed, its poison put aside, and the rest applied in one call.
  * The answer completes after the effect has committed, so the offset is committed after the effect. A failure of the
- * database is waited out without end; nothing is skipped for it.
+ * database is waited out without end; nothing is skipped for it. Only a record that fails by itself, by what the database never
+ * takes or by a defect of ours, is put aside.
  */
 @ApplicationScoped
 public class Consuming {
     private static final Logger LOG = Logger.getLogger(Consuming.class);
-    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-    private static final Duration LAST_RETRY = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final DeadLetters deadLetters;
+    private final Duration firstPause;
+    private final Duration longestPause;
 
+    @Inject
     Consuming(DeadLetters deadLetters) {
+        this(deadLetters, FIRST_PAUSE, LONGEST_PAUSE);
+    }
+
+    /** @param firstPause between two tries; each is longer than the one before, up to the longest */
+    Consuming(DeadLetters deadLetters, Duration firstPause, Duration longestPause) {
         this.deadLetters = deadLetters;
+        this.firstPause = firstPause;
+        this.longestPause = longestPause;
     }
 
     /**
@@ -64,6 +76,9 @@ public class Consuming {
                 inOrder.add(fact);
             } catch (PoisonException e) {
                 poison.put(record, e.cause());
+            } catch (RuntimeException e) {
+                // Parsing asks nobody: what failed now would fail for ever.
+                poison.put(record, "cannot be parsed");
             }
         }
         HaltPoint.BATCH_READ.pass();
@@ -85,31 +100,36 @@ public class Consuming {
         };
     }
 
-    /** What the database refuses for its content would be refused for ever: it is found one by one, and put aside. */
-    private static <T> Uni<List<Refusal<T>>> applied(List<T> facts, Function<List<T>, Uni<List<Refusal<T>>>> apply) {
-        return untilItSucceeds(() -> apply.apply(facts)
+    /** What the database refuses for its content, or what meets a defect each time, is found one by one, and put aside. */
+    private <T> Uni<List<Refusal<T>>> applied(List<T> facts, Function<List<T>, Uni<List<Refusal<T>>>> apply) {
+        Defects defects = new Defects();
+        return untilItSucceeds(() -> Uni.createFrom()
+                .deferred(() -> apply.apply(facts))
                 .onFailure(RefusedData::isCauseOf)
-                .recoverWithUni(e -> facts.size() == 1
-                        ? Uni.createFrom()
-                                .item(List.<Refusal<T>>of(
-                                        new Refusal.OfBatch<>(facts.getFirst(), "the database refuses its content")))
-                        : oneByOne(facts, apply)));
+                .recoverWithUni(() -> oneByOne(facts, apply, "the database refuses its content"))
+                .onFailure(defects::areEnough)
+                .recoverWithUni(() -> oneByOne(facts, apply, "cannot be applied")));
     }
 
-    private static <T> Uni<List<Refusal<T>>> oneByOne(List<T> facts, Function<List<T>, Uni<List<Refusal<T>>>> apply) {
+    /** @param cause of the refusal when there is only one */
+    private <T> Uni<List<Refusal<T>>> oneByOne(
+            List<T> facts, Function<List<T>, Uni<List<Refusal<T>>>> apply, String cause) {
+        if (facts.size() == 1) {
+            return Uni.createFrom().item(List.of(new Refusal.OfBatch<>(facts.getFirst(), cause)));
+        }
         List<Refusal<T>> refused = new ArrayList<>();
         return InOrder.each(facts, fact -> applied(List.of(fact), apply).invoke(refused::addAll))
                 .replaceWith(refused);
     }
 
-    private static <T> Uni<T> untilItSucceeds(Supplier<Uni<T>> work) {
+    private <T> Uni<T> untilItSucceeds(Supplier<Uni<T>> work) {
         return Uni.createFrom()
                 .deferred(work::get)
                 .onFailure()
                 .invoke(e -> LOG.warnf("consuming waits and tries again: %s", Unavailability.describe(e)))
                 .onFailure()
                 .retry()
-                .withBackOff(FIRST_RETRY, LAST_RETRY)
+                .withBackOff(firstPause, longestPause)
                 .withJitter(0.2)
                 .indefinitely()
                 .emitOn(Infrastructure.getDefaultExecutor());
