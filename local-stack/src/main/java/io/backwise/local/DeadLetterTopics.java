@@ -26,13 +26,18 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The records that could not be consumed. {@code list} shows them without their bodies; {@code replay} sends those that
- * have not been replayed back to their topic, as they came. How far was replayed is kept as the offsets of a consumer
+ * have not been replayed back to their topic, as they came; one whose body was too large to be kept is left out. How far was replayed is kept as the offsets of a consumer
  * group, committed after the broker has acknowledged the records: a crash replays some again, which changes nothing.
  */
 final class DeadLetterTopics {
     private static final String SUFFIX = "-dead-letter";
     private static final String GROUP = "dead-letters-replayed";
-    private static final int LARGEST = 8 << 20;
+    private static final String BODY_LEFT_OUT = "dead-letter-body-length";
+    private static final int LARGEST_BATCH = 8 << 20;
+
+    /** Before it is compressed. */
+    private static final int LARGEST = 16 << 20;
+
     private static final String USAGE = "usage: ./backwise dead-letters list|replay [--topic NAME]";
 
     /** What the client tells of itself is not what was asked for. Held, so that its level is not forgotten. */
@@ -79,18 +84,32 @@ final class DeadLetterTopics {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> parts = partitions(consumer, options);
             List<ConsumerRecord<byte[], byte[]>> letters = read(consumer, parts, replayed(consumer, parts));
-            send(letters);
+            List<ConsumerRecord<byte[], byte[]>> whole = letters.stream()
+                    .filter(it -> it.headers().lastHeader(BODY_LEFT_OUT) == null)
+                    .toList();
+            send(whole);
             Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
             letters.forEach(it ->
                     done.put(new TopicPartition(it.topic(), it.partition()), new OffsetAndMetadata(it.offset() + 1)));
             consumer.commitSync(done);
-            console.say(letters.size() + " dead letters replayed");
+            console.say(whole.size() + " dead letters replayed");
+            if (whole.size() < letters.size()) {
+                console.say((letters.size() - whole.size()) + " without their bodies left out");
+            }
         }
     }
 
     private void send(List<ConsumerRecord<byte[], byte[]>> letters) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", brokers, "acks", "all", "max.request.size", LARGEST),
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        brokers,
+                        "acks",
+                        "all",
+                        "compression.type",
+                        "gzip",
+                        "max.request.size",
+                        LARGEST),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -127,7 +146,7 @@ final class DeadLetterTopics {
                         "isolation.level",
                         "read_committed",
                         "max.partition.fetch.bytes",
-                        LARGEST),
+                        LARGEST_BATCH),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

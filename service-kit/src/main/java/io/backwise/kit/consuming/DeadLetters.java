@@ -1,8 +1,10 @@
 package io.backwise.kit.consuming;
 
+import io.backwise.kit.json.Digest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +14,23 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Puts a poisoned record aside as it came, with its cause, so that it holds up nobody. */
+/**
+ * Puts a poisoned record aside as it came, with its cause, so that it holds up nobody. Compressed, since it may have come so; of
+ * one that is too large even then the letter says how long the body was and what its SHA-256.
+ */
 @ApplicationScoped
 class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
+    /** Before it is compressed; the producer holds it in memory once more. */
+    private static final int LARGEST = 16 << 20;
+
+    private static final byte[] NO_BODY = {};
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final MeterRegistry metrics;
@@ -32,8 +43,10 @@ class DeadLetters {
                         brokers,
                         ProducerConfig.ACKS_CONFIG,
                         "all",
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "gzip",
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        8 << 20,
+                        LARGEST,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         5_000),
                 new ByteArraySerializer(),
@@ -42,13 +55,20 @@ class DeadLetters {
 
     /** Completes when the broker has acknowledged the dead letter. */
     Uni<Void> put(ConsumerRecord<byte[], byte[]> record, String cause) {
-        ProducerRecord<byte[], byte[]> letter =
-                new ProducerRecord<>(record.topic() + "-dead-letter", null, record.key(), record.value());
-        record.headers().forEach(letter.headers()::add);
-        add(letter, "dead-letter-cause", cause);
-        add(letter, "dead-letter-topic", record.topic());
-        add(letter, "dead-letter-partition", Integer.toString(record.partition()));
-        add(letter, "dead-letter-offset", Long.toString(record.offset()));
+        return send(letter(record, record.value(), cause))
+                .onFailure(RecordTooLargeException.class)
+                .recoverWithUni(() -> send(withoutBody(record, cause)))
+                .invoke(() -> {
+                    metrics.counter("backwise.dead.letters", "topic", record.topic())
+                            .increment();
+                    LOG.errorf(
+                            "dead letter: %s partition %d offset %d: %s",
+                            record.topic(), record.partition(), record.offset(), cause);
+                });
+    }
+
+    /** The first letter waits for what the broker says of its topic, which may take seconds: not on the event loop. */
+    private Uni<Void> send(ProducerRecord<byte[], byte[]> letter) {
         return Uni.createFrom()
                 .<Void>emitter(done -> producer.send(letter, (metadata, failure) -> {
                     if (failure == null) {
@@ -57,13 +77,27 @@ class DeadLetters {
                         done.fail(failure);
                     }
                 }))
-                .invoke(() -> {
-                    metrics.counter("backwise.dead.letters", "topic", record.topic())
-                            .increment();
-                    LOG.errorf(
-                            "dead letter: %s partition %d offset %d: %s",
-                            record.topic(), record.partition(), record.offset(), cause);
-                });
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private static ProducerRecord<byte[], byte[]> letter(
+            ConsumerRecord<byte[], byte[]> record, byte[] body, String cause) {
+        ProducerRecord<byte[], byte[]> letter =
+                new ProducerRecord<>(record.topic() + "-dead-letter", null, record.key(), body);
+        record.headers().forEach(letter.headers()::add);
+        add(letter, "dead-letter-cause", cause);
+        add(letter, "dead-letter-topic", record.topic());
+        add(letter, "dead-letter-partition", Integer.toString(record.partition()));
+        add(letter, "dead-letter-offset", Long.toString(record.offset()));
+        return letter;
+    }
+
+    private static ProducerRecord<byte[], byte[]> withoutBody(ConsumerRecord<byte[], byte[]> record, String cause) {
+        byte[] body = record.value() == null ? NO_BODY : record.value();
+        ProducerRecord<byte[], byte[]> letter = letter(record, NO_BODY, cause);
+        add(letter, "dead-letter-body-length", Integer.toString(body.length));
+        add(letter, "dead-letter-body-sha256", Digest.of(body));
+        return letter;
     }
 
     private static void add(ProducerRecord<byte[], byte[]> letter, String name, String value) {

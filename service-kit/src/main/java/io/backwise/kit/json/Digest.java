@@ -11,9 +11,13 @@ public final class Digest {
 
     /** The fingerprint, in hexadecimal. */
     public static String of(String json) {
+        return of(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The fingerprint of a body as it came, in hexadecimal. */
+    public static String of(byte[] body) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
