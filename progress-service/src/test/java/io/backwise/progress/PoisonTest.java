@@ -132,6 +132,38 @@ class PoisonTest {
         }
     }
 
+    @Test
+    void aTeamOrAPlanThatIsBrokenInsideKeepsNoneOut() throws InterruptedException {
+        Feed it = Feed.fresh();
+        Feed.Pending nobody = it.careTeam(1);
+        nobody.data().withArray("clinicians").addNull();
+        Feed.Pending blank = it.careTeam(2);
+        blank.data().withArray("clinicians").add(" ");
+        Feed.Pending plan = it.plan("assigned", 1, today());
+        plan.data().withArray("weekdays").addNull();
+        for (Feed.Pending spoilt : List.of(nobody, blank, plan)) {
+            Events.send(
+                    spoilt.topic(),
+                    spoilt.key(),
+                    spoilt.type(),
+                    spoilt.id(),
+                    spoilt.data().toString());
+        }
+        it.careTeam(1, "dr-lange").send();
+        it.plan("assigned", 1, today()).send();
+        String key = it.patient().toString();
+        Duration patience = Duration.ofSeconds(20);
+        Events.await("care-team-changed-dead-letter", event -> isOf(event, key, "clinicians is missing"), patience);
+        Events.await("care-team-changed-dead-letter", event -> isOf(event, key, "blank"), patience);
+        Events.await("plan-changed-dead-letter", event -> isOf(event, key, "weekdays is missing"), patience);
+        for (int i = 0;
+                i < 100 && Feed.as("clinician", "dr-lange").get(it.path()).statusCode() != 200;
+                i++) {
+            Thread.sleep(100);
+        }
+        Feed.as("clinician", "dr-lange").get(it.path()).then().statusCode(200);
+    }
+
     /** The document with one thing wrong in each. */
     private static List<String> spoilt(ObjectNode good) {
         List<String> bodies = new ArrayList<>();
@@ -147,6 +179,12 @@ class PoisonTest {
         ObjectNode item = good.deepCopy();
         item.putArray("items").addObject().put("exercise", "cat-cow").put("setsDone", WORDS);
         bodies.add(item.toString());
+        ObjectNode less = good.deepCopy();
+        less.putArray("items").addObject().put("exercise", "cat-cow").put("setsDone", -NUMBER);
+        bodies.add(less.toString());
+        ObjectNode none = good.deepCopy();
+        none.withArray("items").addNull();
+        bodies.add(none.toString());
         return bodies;
     }
 

@@ -11,6 +11,7 @@ record CareTeamV1(UUID patientId, Long version, List<String> clinicians) {
         Required.present("version", version);
         Required.present("clinicians", clinicians);
         Required.that(version >= 1, "version is below 1");
-        Required.that(!clinicians.contains(null), "a clinician is missing");
+        Required.each("clinicians", clinicians);
+        Required.that(clinicians.stream().noneMatch(String::isBlank), "a clinician is blank");
     }
 }

@@ -23,7 +23,7 @@ record PlanV1(
         Required.present("weekdays", weekdays);
         Required.present("zone", zone);
         Required.that(sequence >= 1, "sequence is below 1");
-        Required.that(!weekdays.contains(null), "a weekday is missing");
+        Required.each("weekdays", weekdays);
         Sane.day("from", from);
         Sane.day("to", to);
         Sane.zone(zone);

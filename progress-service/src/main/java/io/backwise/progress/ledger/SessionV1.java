@@ -44,7 +44,7 @@ record SessionV1(
         scale("painWorst", painWorst);
         scale("painAfter", painAfter);
         scale("effort", effort);
-        Required.that(!items.contains(null), "an item is missing");
+        Required.each("items", items);
         Sane.day("performedOn", performedOn);
         Sane.instant("performedAt", performedAt);
         Sane.instant("reportedAt", reportedAt);
@@ -62,6 +62,14 @@ record SessionV1(
             @Nullable Integer minutesDone) {
         ItemV1 {
             Required.present("items.exercise", exercise);
+            notNegative("items.setsDone", setsDone);
+            notNegative("items.repsDone", repsDone);
+            notNegative("items.holdSecondsDone", holdSecondsDone);
+            notNegative("items.minutesDone", minutesDone);
+        }
+
+        private static void notNegative(String field, @Nullable Integer value) {
+            Required.that(value == null || value >= 0, field + " is below 0");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.backwise.kit.consuming;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of a record's constructor for what came over the wire. */
@@ -10,6 +11,19 @@ public final class Required {
     public static void present(String field, @Nullable Object value) {
         if (value == null) {
             throw new PoisonException("no " + field);
+        }
+    }
+
+    /**
+     * Looks into a list or the values of a map, which may be absent themselves.
+     *
+     * @throws PoisonException when an element is missing
+     */
+    public static void each(String field, @Nullable Collection<? extends @Nullable Object> elements) {
+        if (elements != null) {
+            for (Object element : elements) {
+                that(element != null, "an element of " + field + " is missing");
+            }
         }
     }
 
