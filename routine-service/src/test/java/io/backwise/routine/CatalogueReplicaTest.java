@@ -71,12 +71,19 @@ class CatalogueReplicaTest {
         // An older version that comes late changes nothing.
         PublishedCatalogue.publishExercise(exercise(first, chosen));
         PublishedCatalogue.publish(PublishedCatalogue.rules(1, first));
-        Events.sendRaw("exercise-changed", chosen, "not json", Map.of());
-        Events.await("exercise-changed-dead-letter", it -> chosen.equals(it.key()), Duration.ofSeconds(20));
+        isConsumed("exercise-changed", chosen);
         assertThat(preview(patient, "catalogVersion")).isEqualTo("2");
 
-        // A rebuild forgets what was received, and composes from what was active until all of it has come again.
+        // One of no manifest, that the catalogue does not publish again.
+        ObjectNode spare = exercise(first, chosen).deepCopy().put("slug", "no-longer-there");
+        PublishedCatalogue.publishExercise(spare);
+        await(() -> replica().toString().contains("no-longer-there"));
+
+        // A rebuild mends what is held, and composes from what was active until all of it has come again.
         List<String> before = replica();
+        change("UPDATE replica_exercise SET body = replace(body, '\"name\":\"', '\"name\":\"not ')"
+                + " WHERE slug <> 'no-longer-there'");
+        assertThat(replica()).isNotEqualTo(before);
         Patient.as("admin", "root")
                 .post("/api/routine/catalogue-replica")
                 .then()
@@ -101,6 +108,20 @@ class CatalogueReplicaTest {
         await(() -> state().equals("complete"));
         assertThat(replica()).isEqualTo(before);
         assertThat(preview(patient, "catalogVersion")).isEqualTo("2");
+
+        // Now that it is complete, what comes once more changes no row.
+        List<String> rows = rows("it::text");
+        PublishedCatalogue.publishExercise(spare.put("name", "another"));
+        PublishedCatalogue.publish(PublishedCatalogue.rules(2, second).put("rulesVersion", 9));
+        isConsumed("exercise-changed", "no-longer-there");
+        isConsumed("rules-changed", "rules");
+        assertThat(rows("it::text")).isEqualTo(rows);
+    }
+
+    /** Waits for a letter of what comes last. */
+    private static void isConsumed(String topic, String key) {
+        Events.sendRaw(topic, key, "not json", Map.of());
+        Events.await(topic + "-dead-letter", it -> key.equals(it.key()), Duration.ofSeconds(20));
     }
 
     private static String state() {
@@ -112,13 +133,19 @@ class CatalogueReplicaTest {
                 .path("state");
     }
 
+    /** Which rebuild they came in says nothing of the catalogue. */
     private static List<String> replica() {
+        return rows("to_jsonb(it) - 'generation'");
+    }
+
+    private static List<String> rows(String row) {
         List<String> rows = new ArrayList<>();
         try (Connection connection = Parts.database();
                 Statement statement = connection.createStatement();
-                ResultSet all = statement.executeQuery("SELECT it::text FROM replica_exercise AS it UNION ALL"
-                        + " SELECT it::text FROM replica_rules AS it UNION ALL"
-                        + " SELECT it::text FROM active_catalogue AS it ORDER BY 1")) {
+                ResultSet all =
+                        statement.executeQuery("SELECT (" + row + ")::text FROM replica_exercise AS it UNION ALL"
+                                + " SELECT (" + row + ")::text FROM replica_rules AS it UNION ALL"
+                                + " SELECT (" + row + ")::text FROM active_catalogue AS it ORDER BY 1")) {
             while (all.next()) {
                 rows.add(all.getString(1));
             }
@@ -126,6 +153,15 @@ class CatalogueReplicaTest {
             throw new IllegalStateException(e);
         }
         return rows;
+    }
+
+    private static void change(String sql) {
+        try (Connection connection = Parts.database();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ObjectNode exercise(List<ObjectNode> all, String slug) {

@@ -3,6 +3,7 @@ package io.backwise.routine.catalogue;
 import io.backwise.kit.consuming.CloudEventRecord;
 import io.backwise.kit.consuming.Consuming;
 import io.backwise.kit.consuming.PoisonException;
+import io.backwise.kit.consuming.Required;
 import io.backwise.kit.json.EventJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ class CatalogueConsumer {
 
     @Incoming("rules-changed")
     Uni<Void> rules(ConsumerRecords<byte[], byte[]> records) {
-        return consuming.batch(records, this::rules, replica::rules);
+        return consuming.refusing(records, this::rules, replica::rules);
     }
 
     private ExerciseV1 exercise(CloudEventRecord event) {
@@ -46,6 +47,8 @@ class CatalogueConsumer {
         if (!event.type().equals("io.backwise.catalog.rules.published.v1")) {
             throw new PoisonException("unknown type");
         }
-        return json.read(event.data(), RulesV1.class);
+        RulesV1 rules = json.read(event.data(), RulesV1.class);
+        Required.that(ScreeningTerms.resolve(rules), "a reference does not resolve, or a name is there twice");
+        return rules;
     }
 }

@@ -4,7 +4,10 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Forgets what was received of the catalogue, but not what is composed from, until all of it has come again. */
+/**
+ * Has everything of the catalogue come once more, beside what is held: if nothing comes, nothing is lost, and what an editor
+ * changes meanwhile takes effect as ever.
+ */
 @ApplicationScoped
 class RebuildingReplica {
     private final ReplicaStore store;
@@ -15,7 +18,7 @@ class RebuildingReplica {
 
     @WithTransaction
     Uni<ReplicaView> begin() {
-        return store.lock().chain(store::clear).chain(store::view);
+        return store.lock().chain(store::beginAnew).chain(store::view);
     }
 
     @WithTransaction

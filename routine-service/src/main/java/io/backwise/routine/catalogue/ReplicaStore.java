@@ -14,24 +14,44 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ReplicaStore {
     private static final String PUT_EXERCISES = """
-            INSERT INTO replica_exercise (slug, version, body)
-            SELECT * FROM unnest(cast(:slugs AS text[]), cast(:versions AS bigint[]), cast(:bodies AS text[]))
-            ON CONFLICT (slug) DO UPDATE SET version = excluded.version, body = excluded.body
+            INSERT INTO replica_exercise (slug, version, body, generation)
+            SELECT come.*, replica_lock.generation
+            FROM unnest(cast(:slugs AS text[]), cast(:versions AS bigint[]), cast(:bodies AS text[])) AS come, replica_lock
+            ON CONFLICT (slug) DO UPDATE
+            SET version = excluded.version, body = excluded.body, generation = excluded.generation
             WHERE replica_exercise.version < excluded.version
+                OR (replica_exercise.version = excluded.version AND replica_exercise.generation < excluded.generation
+                    AND (SELECT rebuilding FROM replica_lock))
             """;
     private static final String PUT_RULES = """
-            INSERT INTO replica_rules (id, catalog_version, body) VALUES (1, :version, :body)
-            ON CONFLICT (id) DO UPDATE SET catalog_version = excluded.catalog_version, body = excluded.body
+            INSERT INTO replica_rules (id, catalog_version, body, generation)
+            SELECT 1, cast(:version AS bigint), cast(:body AS text), generation FROM replica_lock
+            ON CONFLICT (id) DO UPDATE
+            SET catalog_version = excluded.catalog_version, body = excluded.body, generation = excluded.generation
             WHERE replica_rules.catalog_version < excluded.catalog_version
+                OR (replica_rules.catalog_version = excluded.catalog_version
+                    AND replica_rules.generation < excluded.generation AND (SELECT rebuilding FROM replica_lock))
             """;
     private static final String ACTIVATE = """
             INSERT INTO active_catalogue (id, catalog_version, body) VALUES (1, :version, :body)
             ON CONFLICT (id) DO UPDATE SET catalog_version = excluded.catalog_version, body = excluded.body
             WHERE active_catalogue.catalog_version <= excluded.catalog_version
             """;
+    /** Of the row of {@code replica_lock}: whether a rebuild goes on that lacks nothing of the manifest. */
+    private static final String REBUILT = """
+            (rebuilding
+                AND EXISTS (SELECT 1 FROM replica_rules AS it WHERE it.generation = replica_lock.generation)
+                AND NOT EXISTS (
+                    SELECT wanted FROM unnest(cast(:manifest AS text[])) AS wanted
+                    EXCEPT SELECT slug FROM replica_exercise AS it WHERE it.generation = replica_lock.generation))
+            """;
+
+    private static final String ACTIVATED =
+            "UPDATE replica_lock SET activations = activations + 1, rebuilding =" + " rebuilding AND NOT " + REBUILT;
     private static final String VIEW = """
             SELECT rebuilding, coalesce((SELECT catalog_version FROM active_catalogue), 0),
-                (SELECT count(*) FROM replica_exercise)
+                (SELECT count(*) FROM replica_exercise AS it
+                    WHERE NOT rebuilding OR it.generation = replica_lock.generation)
             FROM replica_lock
             """;
 
@@ -47,7 +67,10 @@ class ReplicaStore {
                 .replaceWithVoid();
     }
 
-    /** Keeps each of these exercises, whose slugs differ, unless the same or a later version is held. */
+    /**
+     * Keeps each of these exercises, whose slugs differ, unless the same or a later version is held. While a rebuild goes on
+     * the same version is taken too, once: that it is held is what the rebuild doubts.
+     */
     Uni<Void> put(Collection<ExerciseV1> exercises) {
         return Sql.update(
                         PUT_EXERCISES,
@@ -62,7 +85,7 @@ class ReplicaStore {
                 .replaceWithVoid();
     }
 
-    /** Keeps the rules unless the same or a later version is held. */
+    /** Keeps the rules, as the exercises. */
     Uni<Void> put(RulesV1 rules) {
         return Sql.update(PUT_RULES, Map.of("version", rules.catalogVersion(), "body", json.write(rules)))
                 .replaceWithVoid();
@@ -91,12 +114,30 @@ class ReplicaStore {
                 .map(it -> it.map(body -> json.stored(body, CatalogueDocument.class)));
     }
 
-    /** Makes it the one that is composed from; whatever was being rebuilt is complete then. */
+    /** Makes it the one that is composed from; a rebuild that lacks nothing of it is complete then. */
     Uni<Void> activate(CatalogueDocument document) {
-        return Sql.update(ACTIVATE, Map.of("version", document.rules().catalogVersion(), "body", json.write(document)))
-                .chain(() -> Sql.update(
-                        "UPDATE replica_lock SET rebuilding = false, activations = activations + 1", Map.of()))
+        RulesV1 rules = document.rules();
+        return Sql.update(ACTIVATE, Map.of("version", rules.catalogVersion(), "body", json.write(document)))
+                .chain(() -> Sql.update(ACTIVATED, manifest(rules)))
                 .replaceWithVoid();
+    }
+
+    /** Whether a rebuild goes on in which these rules and every exercise of their manifest have come. */
+    Uni<Boolean> isRebuilt(RulesV1 rules) {
+        return Sql.value("SELECT " + REBUILT + " FROM replica_lock", Boolean.class, manifest(rules))
+                .map(it -> it.orElse(false));
+    }
+
+    private static Map<String, String[]> manifest(RulesV1 rules) {
+        return Map.of("manifest", rules.manifest().keySet().toArray(String[]::new));
+    }
+
+    /** Puts the active rules, or none, in the place of those that are held: later ones are measured by them. */
+    Uni<Void> discardRules() {
+        return Sql.update("DELETE FROM replica_rules", Map.of())
+                .chain(this::active)
+                .chain(active -> active.map(it -> put(it.rules()))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     /** How often a version was activated: another count, another catalogue to load. */
@@ -105,16 +146,9 @@ class ReplicaStore {
                 .map(it -> it.orElse(0L));
     }
 
-    Uni<Boolean> isRebuilding() {
-        return Sql.value("SELECT rebuilding FROM replica_lock", Boolean.class, Map.of())
-                .map(it -> it.orElse(false));
-    }
-
-    /** Forgets what was received; the active version stays. */
-    Uni<Void> clear() {
-        return Sql.update("DELETE FROM replica_exercise", Map.of())
-                .chain(() -> Sql.update("DELETE FROM replica_rules", Map.of()))
-                .chain(() -> Sql.update("UPDATE replica_lock SET rebuilding = true", Map.of()))
+    /** From now on everything has to come once more. What is held, and composed from, stays until it has. */
+    Uni<Void> beginAnew() {
+        return Sql.update("UPDATE replica_lock SET rebuilding = true, generation = generation + 1", Map.of())
                 .replaceWithVoid();
     }
 

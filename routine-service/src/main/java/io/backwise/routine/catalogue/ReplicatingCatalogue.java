@@ -1,14 +1,14 @@
 package io.backwise.routine.catalogue;
 
+import io.backwise.kit.consuming.Refusal;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -35,10 +35,43 @@ class ReplicatingCatalogue {
         return store.lock().chain(() -> store.put(newest.values())).chain(this::activateIfComplete);
     }
 
+    /** Rules with which nothing can be composed are refused, so that they keep none out that come later. */
     @WithTransaction
-    Uni<Void> rules(List<RulesV1> rules) {
-        RulesV1 newest = Collections.max(rules, Comparator.comparing(RulesV1::catalogVersion));
-        return store.lock().chain(() -> store.put(newest)).chain(this::activateIfComplete);
+    Uni<List<Refusal<RulesV1>>> rules(List<RulesV1> rules) {
+        return store.lock().chain(store::newestRules).chain(newest -> store.exercises()
+                .chain(held -> {
+                    List<Refusal<RulesV1>> refused = new ArrayList<>();
+                    Optional<RulesV1> fit =
+                            newestFit(rules, newest.map(RulesV1::catalogVersion).orElse(0L), held, refused);
+                    return fit.map(store::put)
+                            .orElseGet(() -> Uni.createFrom().voidItem())
+                            .chain(this::activateIfComplete)
+                            .replaceWith(refused);
+                }));
+    }
+
+    /**
+     * The newest that can be built, as far as can be told yet.
+     *
+     * @param known the version of the rules that are held: older ones come again, when exercises have moved on from them
+     */
+    private static Optional<RulesV1> newestFit(
+            List<RulesV1> rules, long known, Map<String, ExerciseV1> held, List<Refusal<RulesV1>> refused) {
+        for (RulesV1 it : rules.stream()
+                .sorted(Comparator.comparing(RulesV1::catalogVersion).reversed())
+                .toList()) {
+            Optional<CatalogueDocument> broken = it.catalogVersion() <= known
+                    ? Optional.empty()
+                    : CatalogueDocument.of(it, held).filter(ReplicatingCatalogue::isBroken);
+            if (broken.isEmpty()) {
+                return Optional.of(it);
+            }
+            // Otherwise rules to which the later exercise belongs are on their way, and these are not missed.
+            if (broken.get().isExact()) {
+                refused.add(new Refusal.OfBatch<>(it, "cannot be built with the exercises of its manifest"));
+            }
+        }
+        return Optional.empty();
     }
 
     private Uni<Void> activateIfComplete() {
@@ -55,35 +88,28 @@ class ReplicatingCatalogue {
         return store.activeVersion()
                 .chain(active -> active < rules.catalogVersion()
                         ? Uni.createFrom().item(true)
-                        : store.isRebuilding().map(rebuilding -> rebuilding && active <= rules.catalogVersion()));
+                        : store.isRebuilt(rules).map(rebuilt -> rebuilt && active <= rules.catalogVersion()));
     }
 
     private Uni<Void> activate(RulesV1 rules, Map<String, ExerciseV1> held) {
-        Map<String, ExerciseV1> complete = new TreeMap<>();
-        for (Map.Entry<String, Long> wanted : rules.manifest().entrySet()) {
-            ExerciseV1 exercise = held.get(wanted.getKey());
-            if (exercise == null || exercise.version() < wanted.getValue()) {
-                return Uni.createFrom().voidItem();
-            }
-            complete.put(wanted.getKey(), exercise);
-        }
-        CatalogueDocument document = new CatalogueDocument(rules, List.copyOf(complete.values()));
-        Optional<String> defect = defectOf(document);
-        if (defect.isPresent()) {
-            LOG.errorf("catalogue %d is not activated: %s", (Long) rules.catalogVersion(), defect.get());
+        Optional<CatalogueDocument> complete = CatalogueDocument.of(rules, held);
+        if (complete.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        LOG.infof("catalogue %d is active, with %d exercises", rules.catalogVersion(), complete.size());
-        return store.activate(document);
+        if (isBroken(complete.get())) {
+            return store.discardRules();
+        }
+        LOG.infof(
+                "catalogue %d is active, with %d exercises",
+                rules.catalogVersion(), complete.get().exercises().size());
+        return store.activate(complete.get());
     }
 
-    /** A set whose references do not resolve would leave nothing to compose with: the last good one stays. */
-    private static Optional<String> defectOf(CatalogueDocument document) {
-        try {
-            new Catalogue(document);
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+    /** It would leave nothing to compose with: the last good one stays. */
+    private static boolean isBroken(CatalogueDocument document) {
+        Optional<String> defect = document.defect();
+        defect.ifPresent(it -> LOG.errorf(
+                "catalogue %d is not activated: %s", (Long) document.rules().catalogVersion(), it));
+        return defect.isPresent();
     }
 }

@@ -31,6 +31,16 @@ final class ScreeningTerms {
                 ruleSet(rules), exercises.stream().map(ScreeningTerms::exercise).toList());
     }
 
+    /** Whether the rules explain every word that they use, each once. */
+    static boolean resolve(RulesV1 rules) {
+        try {
+            ruleSet(rules);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
     private static RuleSet ruleSet(RulesV1 words) {
         return new RuleSet(
                 Math.toIntExact(words.rulesVersion()),
