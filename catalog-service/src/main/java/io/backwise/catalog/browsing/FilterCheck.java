@@ -1,5 +1,6 @@
 package io.backwise.catalog.browsing;
 
+import io.backwise.catalog.exercise.ExerciseWords;
 import io.backwise.kit.problem.Problem;
 import io.backwise.kit.problem.Violation;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class FilterCheck {
         Optional<String> region = word("region", query.region, known.regions());
         Optional<String> position = word("position", query.position, known.positions());
         Optional<Set<String>> equipment =
-                Optional.ofNullable(query.equipment()).map(it -> list("equipment", it, Equipment.VOCABULARY));
+                Optional.ofNullable(query.equipment()).map(it -> list("equipment", it, ExerciseWords.EQUIPMENT));
         Optional<String> trait = word("trait", query.trait, known.traits());
         Optional<Set<String>> suitableFor =
                 Optional.ofNullable(query.suitableFor).map(it -> list("suitableFor", it, known.conditions()));

@@ -3,6 +3,7 @@ package io.backwise.catalog.editing;
 import io.backwise.catalog.exercise.Dose;
 import io.backwise.catalog.exercise.Evidence;
 import io.backwise.catalog.exercise.Exercise;
+import io.backwise.catalog.exercise.ExerciseWords;
 import io.backwise.catalog.exercise.SeedDose;
 import io.backwise.catalog.vocabulary.Trait;
 import io.backwise.catalog.vocabulary.Vocabulary;
@@ -12,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,13 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds an exercise against what the shipped content is held against before a release is built. */
 final class ExerciseCheck {
-    static final Set<String> STATUSES = Set.of("standard", "avoid-by-default", "clinician-only", "withdrawn");
-
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final String WITHDRAWN = "withdrawn";
     private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}.*\\.");
-    private static final int LONGEST_SLUG = 60;
     private static final int LONGEST_NAME = 80;
-    private static final int MOST_NAMES = 20;
+    private static final int MOST_CAUTIONS = 20;
     private static final int FEWEST_STEPS = 4;
     private static final int MOST_STEPS = 6;
     private static final int SHORTEST_STEP = 15;
@@ -38,6 +35,7 @@ final class ExerciseCheck {
     private final Set<String> sources;
     private final Map<String, Exercise> others;
     private final Violations violations = new Violations();
+    private final WordCheck words = new WordCheck(violations);
 
     /** @param published everything that is published, with the exercise or without */
     ExerciseCheck(Vocabulary vocabulary, Set<String> sources, Collection<Exercise> published) {
@@ -48,9 +46,7 @@ final class ExerciseCheck {
 
     /** What is wrong with it; nothing when all is well. */
     Violations violations(String slug, ExerciseDraft it) {
-        if (!SLUG.matcher(slug).matches() || slug.length() > LONGEST_SLUG) {
-            violations.add("slug", "must be kebab-case, at most " + LONGEST_SLUG + " characters");
-        }
+        words.slug("slug", slug);
         if (it.slug() != null && !it.slug().equals(slug)) {
             violations.add("slug", "must be that of the path, or absent");
         }
@@ -60,26 +56,16 @@ final class ExerciseCheck {
                         other -> other.name().equals(it.name()) && !other.slug().equals(slug))) {
             violations.add("name", "is that of another exercise");
         }
-        word("category", it.category(), words(Exercise::category));
-        word("spinalDirection", it.spinalDirection(), words(Exercise::spinalDirection));
-        word("startPosition", it.startPosition(), words(Exercise::startPosition));
-        word("status", it.status(), STATUSES);
+        words.word("category", it.category(), ExerciseWords.CATEGORIES);
+        words.word("spinalDirection", it.spinalDirection(), ExerciseWords.SPINAL_DIRECTIONS);
+        words.word("startPosition", it.startPosition(), ExerciseWords.START_POSITIONS);
+        status(slug, it.status());
         violations.number("difficulty", it.difficulty(), 1, 5);
         violations.present("perSide", it.perSide());
-        if (it.family() == null || !SLUG.matcher(it.family()).matches()) {
-            violations.add("family", "must be kebab-case");
-        }
-        names("targets", it.targets(), null);
-        names(
-                "equipment",
-                it.equipment(),
-                others.values().stream()
-                        .flatMap(other -> other.equipment().stream())
-                        .collect(Collectors.toSet()));
-        names(
-                "traits",
-                it.traits(),
-                vocabulary.traits().stream().map(Trait::slug).collect(Collectors.toSet()));
+        words.slug("family", it.family());
+        words.slugs("targets", it.targets());
+        words.names("equipment", it.equipment(), ExerciseWords.EQUIPMENT);
+        traits(it.traits());
         dose(it.dose());
         steps(it.steps());
         cautions(it.cautions());
@@ -89,28 +75,25 @@ final class ExerciseCheck {
         return violations;
     }
 
-    private Set<String> words(Function<Exercise, String> of) {
-        return others.values().stream().map(of).collect(Collectors.toSet());
-    }
-
-    private void word(String field, @Nullable String word, Set<String> known) {
-        if (word == null || !known.contains(word)) {
-            violations.add(field, "must be one of " + String.join(", ", new TreeSet<>(known)));
+    /** An exercise has no place for the reason of its withdrawal; what is withdrawn already may be corrected and stays so. */
+    private void status(String slug, @Nullable String status) {
+        Exercise before = others.get(slug);
+        if (WITHDRAWN.equals(status) && (before == null || !before.status().equals(WITHDRAWN))) {
+            violations.add("status", "must be another: POST /api/catalog/exercises/{slug}/withdrawal, with the reason");
+        } else {
+            words.word("status", status, ExerciseWords.STATUSES);
         }
     }
 
-    /** @param known what may be named; null when it is free text */
-    private void names(String field, @Nullable List<String> names, @Nullable Set<String> known) {
-        if (names == null || names.size() > MOST_NAMES || names.contains(null)) {
-            violations.add(field, "must be a list of at most " + MOST_NAMES);
-        } else if (new HashSet<>(names).size() < names.size()) {
-            violations.add(field, "must name each once");
-        } else if (known != null && !known.containsAll(names)) {
-            violations.add(field, "must be of " + String.join(", ", new TreeSet<>(known)));
-        } else if (names.stream().anyMatch(it -> it.isBlank() || it.length() > LONGEST_NAME || it.contains(","))) {
-            violations.add(field, "must be names of 1 to " + LONGEST_NAME + " characters without commas");
+    /** Rules speak of traits: an exercise without any would be allowed to everybody. */
+    private void traits(@Nullable List<String> traits) {
+        if (traits != null && traits.isEmpty()) {
+            violations.add("traits", "must name at least one");
         } else {
-            names.forEach(it -> violations.storable(field, it));
+            words.names(
+                    "traits",
+                    traits,
+                    vocabulary.traits().stream().map(Trait::slug).collect(Collectors.toSet()));
         }
     }
 
@@ -164,11 +147,11 @@ final class ExerciseCheck {
 
     private void cautions(@Nullable List<String> cautions) {
         boolean isWell = cautions == null
-                || cautions.size() <= MOST_NAMES
+                || cautions.size() <= MOST_CAUTIONS
                         && cautions.stream().allMatch(it -> it != null && !it.isBlank() && it.length() <= LONGEST_STEP);
         if (!isWell) {
             violations.add(
-                    "cautions", "must be at most " + MOST_NAMES + " texts of 1 to " + LONGEST_STEP + " characters");
+                    "cautions", "must be at most " + MOST_CAUTIONS + " texts of 1 to " + LONGEST_STEP + " characters");
         } else if (cautions != null) {
             cautions.forEach(it -> violations.storable("cautions", it));
         }
@@ -186,8 +169,8 @@ final class ExerciseCheck {
     private void ladder(String slug, ExerciseDraft it) {
         Set<String> known = new HashSet<>(others.keySet());
         known.remove(slug);
-        names("progressions", it.progressions(), known);
-        names("regressions", it.regressions(), known);
+        words.names("progressions", it.progressions(), known);
+        words.names("regressions", it.regressions(), known);
         if (!violations.isEmpty() || it.progressions() == null || it.regressions() == null) {
             return;
         }
@@ -202,7 +185,7 @@ final class ExerciseCheck {
                         .isEmpty()) {
             violations.add("regressions", "must name somewhere to go, unless the family has others");
         }
-        boolean isForNobodyByDefault = !"standard".equals(it.status()) && !"withdrawn".equals(it.status());
+        boolean isForNobodyByDefault = !"standard".equals(it.status()) && !WITHDRAWN.equals(it.status());
         if (isForNobodyByDefault && it.regressions().stream().noneMatch(other -> isStandard(others.get(other)))) {
             violations.add("regressions", "must name a standard exercise that can stand in");
         }
@@ -217,7 +200,7 @@ final class ExerciseCheck {
             violations.add("evidence", "must be given");
             return;
         }
-        names("evidence.sources", it.sources(), sources);
+        words.names("evidence.sources", it.sources(), sources);
         if (it.doseBasis() != null) {
             violations.text("evidence.doseBasis", it.doseBasis(), LONGEST_NAME);
         }

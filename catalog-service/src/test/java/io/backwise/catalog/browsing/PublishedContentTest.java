@@ -8,6 +8,7 @@ import io.backwise.catalog.catalogue.Catalogue;
 import io.backwise.catalog.catalogue.CatalogueVersions;
 import io.backwise.catalog.content.Shipped;
 import io.backwise.catalog.exercise.Exercise;
+import io.backwise.catalog.exercise.ExerciseWords;
 import io.backwise.catalog.exercise.PublishedExercise;
 import io.backwise.catalog.vocabulary.Condition;
 import io.backwise.catalog.vocabulary.PublishedVocabulary;
@@ -141,7 +142,7 @@ class PublishedContentTest {
                 one(random, 0.2, it -> any(it, CONTENT.words().categories())),
                 one(random, 0.2, it -> any(it, CONTENT.words().regions())),
                 one(random, 0.2, it -> any(it, CONTENT.words().positions())),
-                one(random, 0.3, it -> new HashSet<>(some(it, Equipment.VOCABULARY, 0.4))),
+                one(random, 0.3, it -> new HashSet<>(some(it, ExerciseWords.EQUIPMENT, 0.4))),
                 one(random, 0.3, it -> it.nextInt(1, 6)),
                 one(
                         random,

@@ -2,13 +2,19 @@ package io.backwise.catalog.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.backwise.catalog.exercise.Dose;
 import io.backwise.catalog.exercise.Exercise;
+import io.backwise.catalog.exercise.ExerciseWords;
 import io.backwise.catalog.vocabulary.Condition;
 import io.backwise.catalog.vocabulary.RedFlag;
 import io.backwise.catalog.vocabulary.Rule;
 import io.backwise.catalog.vocabulary.Trait;
 import io.backwise.catalog.vocabulary.Vocabulary;
+import io.backwise.testkit.Contracts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +63,32 @@ class ContentFilesTest {
         });
         assertThat(WORDS.conditions())
                 .allSatisfy(it -> assertThat(conditions).containsAll(orNone(it.mutuallyExclusiveWith())));
+    }
+
+    /** What an editor may write is what is shipped, and what readers of the events are told to expect. */
+    @Test
+    void theWordsForExercisesAreThoseOfTheContent() throws IOException {
+        assertThat(words(it -> Stream.of(it.category()))).isEqualTo(ExerciseWords.CATEGORIES);
+        assertThat(words(it -> Stream.of(it.spinalDirection()))).isEqualTo(ExerciseWords.SPINAL_DIRECTIONS);
+        assertThat(words(it -> Stream.of(it.startPosition()))).isEqualTo(ExerciseWords.START_POSITIONS);
+        assertThat(words(it -> it.equipment().stream())).isEqualTo(ExerciseWords.EQUIPMENT);
+        assertThat(ExerciseWords.STATUSES).containsAll(words(it -> Stream.of(it.status())));
+        JsonNode event = new ObjectMapper()
+                .readTree(Files.readString(Contracts.path("events", "exercise-changed", "v1.schema.json")))
+                .path("properties");
+        Map.of(
+                        "category", ExerciseWords.CATEGORIES,
+                        "spinalDirection", ExerciseWords.SPINAL_DIRECTIONS,
+                        "startPosition", ExerciseWords.START_POSITIONS,
+                        "status", ExerciseWords.STATUSES)
+                .forEach((field, words) -> assertThat(event.path(field).path("enum"))
+                        .as(field)
+                        .extracting(JsonNode::asText)
+                        .containsExactlyInAnyOrderElementsOf(words));
+    }
+
+    private static Set<String> words(Function<Exercise, Stream<String>> of) {
+        return CONTENT.exercises().stream().flatMap(of).collect(Collectors.toSet());
     }
 
     @Test

@@ -7,6 +7,9 @@ import java.util.SplittableRandom;
 /** JSON and bodies that have broken servers before. None holds a word by which a leak would be told. */
 final class Hostile {
     private static final String LONG = "x".repeat(5_000);
+    /** A slug to a pattern that looks back; a reader that calls itself for each part of it runs out of stack. */
+    private static final String HYPHENATED = "a" + "-a".repeat(20_000);
+
     private static final String NEARLY_ALL = "y".repeat(60_000);
     private static final String DEEP = "[".repeat(5_000) + "]".repeat(5_000);
     private static final String DEEP_OBJECT = "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000);
@@ -64,7 +67,8 @@ final class Hostile {
             "true",
             "1",
             "-1",
-            LONG);
+            LONG,
+            HYPHENATED);
 
     private static final List<String> TIMES = List.of(
             "0000-00-00",
