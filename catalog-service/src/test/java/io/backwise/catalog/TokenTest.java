@@ -7,6 +7,7 @@ import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.ForgedTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +25,15 @@ class TokenTest {
         });
         given().auth()
                 .oauth2(ForgedTokens.good("admin", "root"))
+                .contentType(ContentType.JSON)
                 .post("/api/catalog/republication")
                 .then()
                 .statusCode(202);
+        given().auth()
+                .oauth2(ForgedTokens.withoutRole("root"))
+                .contentType(ContentType.JSON)
+                .post("/api/catalog/republication")
+                .then()
+                .statusCode(403);
     }
 }

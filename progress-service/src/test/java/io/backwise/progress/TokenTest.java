@@ -29,5 +29,10 @@ class TokenTest {
                 .get("/api/progress/patients/" + id)
                 .then()
                 .statusCode(200);
+        given().auth()
+                .oauth2(ForgedTokens.withoutRole(id))
+                .get("/api/progress/patients/" + id)
+                .then()
+                .statusCode(403);
     }
 }

@@ -30,5 +30,10 @@ class TokenTest {
                 .get("/api/routine/patients/" + id + "/care-team")
                 .then()
                 .statusCode(200);
+        given().auth()
+                .oauth2(ForgedTokens.withoutRole(id))
+                .get("/api/routine/patients/" + id + "/care-team")
+                .then()
+                .statusCode(403);
     }
 }

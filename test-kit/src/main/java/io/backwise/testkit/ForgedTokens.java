@@ -70,6 +70,16 @@ public final class ForgedTokens {
         }
     }
 
+    /** One that is good, of somebody who has no role at all. */
+    public static String withoutRole(String sub) {
+        try {
+            ForgedTokens it = read("", sub);
+            return it.signed(it.claims().claim("groups", null).build(), it.issuers);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static ForgedTokens read(String role, String sub) {
         try {
             return new ForgedTokens(RSAKey.parse(Files.readString(Parts.issuerKey())), role, sub);
@@ -97,6 +107,8 @@ public final class ForgedTokens {
                 signed(claims().issuer("http://localhost/other").build(), issuers));
         all.put("for another audience", signed(claims().audience("another").build(), issuers));
         all.put("for no audience", signed(claims().audience((String) null).build(), issuers));
+        all.put("of nobody", signed(claims().subject(null).build(), issuers));
+        all.put("without an end", signed(claims().expirationTime(null).build(), issuers));
         all.put("another's name on a good signature", renamed(good));
         all.put("cut", good.substring(0, good.length() - 12));
         all.put("without a signature", good.substring(0, good.lastIndexOf('.') + 1));
