@@ -4,14 +4,17 @@ import static io.backwise.progress.Feed.as;
 import static io.backwise.progress.Feed.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.StoredState;
 import io.backwise.testkit.Tokens;
 import io.backwise.testkit.fuzz.Attempt;
 import io.backwise.testkit.fuzz.Fuzz;
 import io.backwise.testkit.fuzz.Operation;
+import io.backwise.testkit.fuzz.Strictness;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -25,12 +28,29 @@ class HostileInputTest {
     /** Of the patient: a plan, a session, a care team and an alert. */
     private static final int FACTS = 4;
 
+    private final ObjectMapper json = new ObjectMapper();
     private final Feed patient = Feed.fresh();
     private final String trusted = UUID.randomUUID().toString();
 
     @Test
     void nothingBreaksAServiceNorIsToldNorHalfDone() throws Exception {
-        try (StoredState state = StoredState.of(
+        try (StoredState state = state()) {
+            Fuzz.run("progress", this::attempt, () -> {
+                swapped();
+                return state.read();
+            });
+        }
+    }
+
+    @Test
+    void noBodyIsReadForWhatItIsNot() throws Exception {
+        try (StoredState state = state()) {
+            Strictness.assertHolds("progress", it -> attempt(it, new SplittableRandom()), state::read);
+        }
+    }
+
+    private static StoredState state() throws SQLException {
+        return StoredState.of(
                 "patient",
                 "schedule_fact",
                 "session_fact",
@@ -38,12 +58,7 @@ class HostileInputTest {
                 "care_team_member",
                 "checkpoint",
                 "care_alert",
-                "tombstone")) {
-            Fuzz.run("progress", this::attempt, () -> {
-                swapped();
-                return state.read();
-            });
-        }
+                "tombstone");
     }
 
     /** The swap of a rebuild that was taken on comes when it comes; nothing else is to happen between two looks. */
@@ -89,7 +104,9 @@ class HostileInputTest {
                 token(operation, random),
                 Map.of("patientId", patient.patient().toString(), "slug", "cat-cow"),
                 Map.of(),
-                null);
+                operation.name().equals("POST /api/progress/rebuild")
+                        ? json.valueToTree(Map.of("patientId", patient.patient()))
+                        : null);
     }
 
     private String token(Operation operation, SplittableRandom random) {

@@ -1,18 +1,25 @@
 package io.backwise.kit.problem;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says which field of a JSON body is wrong and what is allowed there, in a client's words. */
 final class JsonProblems {
     private JsonProblems() {}
 
     static Problem of(JsonProcessingException e) {
+        JsonParseException parse = parseException(e);
+        if (parse != null && isDuplicate(parse)) {
+            return Problem.invalid(path(parse.getProcessor().getParsingContext()), "is there twice");
+        }
         return switch (e) {
             case UnrecognizedPropertyException unknown ->
                 Problem.invalid(path(unknown), "is not a known field; known are " + known(unknown));
@@ -24,6 +31,17 @@ final class JsonProblems {
             when !mapping.getPath().isEmpty() -> Problem.invalid(path(mapping), "has the wrong type or is missing");
             default -> Problem.invalid("body", "must be one well-formed JSON document without duplicate fields");
         };
+    }
+
+    /** Inside of a list or another object it comes wrapped. */
+    private static @Nullable JsonParseException parseException(JsonProcessingException e) {
+        Throwable parse = e instanceof JsonMappingException ? e.getCause() : e;
+        return parse instanceof JsonParseException it ? it : null;
+    }
+
+    /** There is no type for it. */
+    private static boolean isDuplicate(JsonParseException e) {
+        return e.getProcessor() != null && e.getOriginalMessage().startsWith("Duplicate field");
     }
 
     private static String known(UnrecognizedPropertyException e) {
@@ -51,6 +69,14 @@ final class JsonProblems {
             case "boolean", "Boolean" -> "must be true or false";
             default -> "has the wrong type";
         };
+    }
+
+    private static String path(JsonStreamContext at) {
+        JsonStreamContext around = at.getParent();
+        String outer = around == null || around.inRoot() ? "" : path(around);
+        return at.inArray()
+                ? outer + '[' + at.getCurrentIndex() + ']'
+                : outer + (outer.isEmpty() ? "" : ".") + at.getCurrentName();
     }
 
     private static String path(JsonMappingException e) {

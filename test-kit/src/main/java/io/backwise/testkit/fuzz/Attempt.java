@@ -2,6 +2,7 @@ package io.backwise.testkit.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,28 @@ public record Attempt(
         String token,
         Map<String, String> path,
         Map<String, String> headers,
-        @Nullable JsonNode body) {}
+        @Nullable JsonNode body) {
+
+    /** The operation's path with the values in it. */
+    String target(Operation operation) {
+        String target = operation.path();
+        for (Map.Entry<String, String> parameter : path.entrySet()) {
+            target = target.replace('{' + parameter.getKey() + '}', parameter.getValue());
+        }
+        return target;
+    }
+
+    /** With those that every request has, by names of which a request holds one. */
+    Map<String, String> allHeaders() {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.put("Authorization", "Bearer " + token);
+        all.put("Content-Type", "application/json");
+        all.putAll(headers);
+        return all;
+    }
+
+    /** The same with other values in its path. */
+    Attempt at(Map<String, String> otherPath) {
+        return new Attempt(token, otherPath, headers, body);
+    }
+}

@@ -68,15 +68,18 @@ final class Bodies {
 
     /** The body with something wrong in it, or all of it. */
     static byte[] broken(JsonNode body, SplittableRandom random) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(9)) {
             case 0 -> Hostile.body(random);
             case 1 -> cut(body.toString(), random);
-            case 2 -> bytes(with(body, random, "\"unknown\":1,"));
-            case 3 -> bytes(with(body, random, "\"__proto__\":{},\"status\":\"active\",\"patientId\":\"x\","));
-            case 4 -> bytes(doubled(body, random));
-            case 5 -> without(body, random);
+            case 2 -> without(body, random);
             default -> bytes(hostileAt(body, random));
         };
+    }
+
+    /** The body with one thing in it that has to be refused wherever it stands. */
+    static byte[] spoiled(JsonNode body, SplittableRandom random) {
+        List<Spoiled> all = Spoiled.all(body);
+        return bytes(all.get(random.nextInt(all.size())).body());
     }
 
     private static byte[] cut(String text, SplittableRandom random) {
@@ -84,30 +87,6 @@ final class Bodies {
         byte[] part = new byte[random.nextInt(whole.length)];
         System.arraycopy(whole, 0, part, 0, part.length);
         return part;
-    }
-
-    private static String with(JsonNode body, SplittableRandom random, String members) {
-        String text = body.toString();
-        List<Integer> objects = new ArrayList<>();
-        for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
-            objects.add(at + 1);
-        }
-        if (objects.isEmpty()) {
-            return '{' + members + "\"a\":1}";
-        }
-        int at = objects.get(random.nextInt(objects.size()));
-        return (text.substring(0, at) + members + text.substring(at)).replace(",}", "}");
-    }
-
-    /** A key twice in one object, with another value first. */
-    private static String doubled(JsonNode body, SplittableRandom random) {
-        List<String> names = new ArrayList<>();
-        body.fieldNames().forEachRemaining(names::add);
-        String name = names.isEmpty() ? "a" : names.get(random.nextInt(names.size()));
-        String text = body.toString();
-        return text.startsWith("{")
-                ? ("{\"" + name + "\":" + Hostile.json(random) + ',' + text.substring(1)).replace(",}", "}")
-                : text;
     }
 
     private static byte[] without(JsonNode body, SplittableRandom random) {

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +67,9 @@ public final class Fuzz {
         this.state = state;
     }
 
-    private record Request(String method, String target, List<String> headers, byte[] body, boolean mayChange) {
+    /** @param isSpoiled whether there is something in its body that has to be refused */
+    private record Request(
+            String method, String target, List<String> headers, byte[] body, boolean mayChange, boolean isSpoiled) {
         @Override
         public String toString() {
             String sent = new String(body, StandardCharsets.UTF_8);
@@ -107,7 +108,9 @@ public final class Fuzz {
         if (request.method().equals(operation.method())) {
             asked.add(operation.name());
         }
-        assertThat(answer.status()).as("%s%nanswer: %s", request, answer).isBetween(200, 499);
+        assertThat(answer.status())
+                .as("%s%nanswer: %s", request, answer)
+                .isBetween(request.isSpoiled() ? 400 : 200, 499);
         if (answer.status() >= 400) {
             assertThat(INSIDE.stream().filter(it -> answer.body().contains(it)))
                     .as("%s%nanswer: %s", request, answer)
@@ -164,35 +167,43 @@ public final class Fuzz {
     private Request hostile(Operation operation, Attempt attempt, SplittableRandom random) {
         Map<String, String> path = new TreeMap<>(attempt.path());
         Map<String, String> query = new TreeMap<>();
-        List<String> headers = new ArrayList<>();
-        headers.add("Authorization: Bearer " + attempt.token());
-        headers.add("Content-Type: application/json");
-        attempt.headers().forEach((name, value) -> headers.add(name + ": " + value));
+        Map<String, String> headers = attempt.allHeaders();
         byte[] body = body(operation, attempt, random);
         String method = operation.method();
+        boolean isSpoiled = false;
         switch (random.nextInt(10)) {
             case 0 -> path.replaceAll((name, value) -> random.nextBoolean() ? HostileHead.target(random) : value);
-            case 1 -> headers.add(HostileHead.header(random));
+            case 1 -> {
+                HostileHead.Header header = HostileHead.header(operation, random);
+                headers.put(header.name(), header.value());
+            }
             case 2 -> method = METHODS.get(random.nextInt(METHODS.size()));
             case 3, 4 -> query(operation, query, random);
             default -> {
                 if (operation.body() == null) {
                     query(operation, query, random);
                 } else {
-                    body = Bodies.broken(parsed(operation, attempt, random), random);
+                    isSpoiled = random.nextInt(4) == 0;
+                    JsonNode whole = parsed(operation, attempt, random);
+                    body = isSpoiled ? Bodies.spoiled(whole, random) : Bodies.broken(whole, random);
                 }
             }
         }
-        String target = operation.path();
-        for (Map.Entry<String, String> parameter : path.entrySet()) {
-            target = target.replace('{' + parameter.getKey() + '}', parameter.getValue());
-        }
+        String target = attempt.at(path).target(operation);
         if (!query.isEmpty()) {
             target += query.entrySet().stream()
                     .map(it -> it.getKey() + '=' + it.getValue())
                     .collect(Collectors.joining("&", "?", ""));
         }
-        return new Request(method, target, headers, body, operation.mayChange() || !method.equals("GET"));
+        return new Request(
+                method,
+                target,
+                headers.entrySet().stream()
+                        .map(it -> it.getKey() + ": " + it.getValue())
+                        .toList(),
+                body,
+                operation.mayChange() || !method.equals("GET"),
+                isSpoiled);
     }
 
     private static void query(Operation operation, Map<String, String> query, SplittableRandom random) {

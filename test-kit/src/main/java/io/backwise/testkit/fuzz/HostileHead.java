@@ -77,15 +77,42 @@ final class HostileHead {
             "X-Big: " + "h".repeat(9_000),
             "Cookie: a=b; $Version=1");
 
+    /** For headers that an operation reads. */
+    private static final List<String> VALUES = List.of(
+            "",
+            "*",
+            "\"\"",
+            "\"",
+            "W/\"x\"",
+            "\"x\", *",
+            "\"" + "t".repeat(3_000) + "\"",
+            "nonsense",
+            "null",
+            "-1",
+            "99999999999999999999",
+            "k".repeat(129),
+            "\u00e9\u4e2d",
+            "a\tb",
+            "a,b;c=\"d\"",
+            "00000000-0000-0000-0000-000000000000");
+
     private HostileHead() {}
+
+    /** In place of whatever the request has of that name. */
+    record Header(String name, String value) {}
 
     /** For a place in a path or query. */
     static String target(SplittableRandom random) {
         return Hostile.one(random.nextInt(4) == 0 ? Hostile.IDS : TARGETS, random);
     }
 
-    /** A whole header line. */
-    static String header(SplittableRandom random) {
-        return Hostile.one(HEADERS, random);
+    /** As often one that the operation reads as any other. */
+    static Header header(Operation operation, SplittableRandom random) {
+        if (!operation.headers().isEmpty() && random.nextBoolean()) {
+            return new Header(Hostile.one(operation.headers(), random), Hostile.one(VALUES, random));
+        }
+        String line = Hostile.one(HEADERS, random);
+        int end = line.indexOf(':');
+        return new Header(line.substring(0, end), line.substring(end + 1).strip());
     }
 }
