@@ -80,11 +80,24 @@ record World(
     Map<String, Object> body(String path) {
         String end = path.substring(path.lastIndexOf('/') + 1);
         return switch (end) {
-            case "plans" -> Map.of("startsOn", LocalDate.now(ZoneOffset.UTC).toString());
-            case "profile" -> Patient.profile(Map.of());
+            case "plans" ->
+                Map.of(
+                        "startsOn",
+                        LocalDate.now(ZoneOffset.UTC).toString(),
+                        "weekdays",
+                        List.of("MONDAY", "FRIDAY"),
+                        "minutesPerSession",
+                        15,
+                        "pin",
+                        List.of("pelvic-tilt"),
+                        "note",
+                        "twice a week");
+            case "plan-previews" -> Map.of("minutesPerSession", 15, "pin", List.of("pelvic-tilt"));
+            case "profile" -> Patient.profile(Map.of("conditions", List.of(Map.of("slug", "osteoporosis"))));
             case "{sessionId}" -> another;
             case "next-morning" -> Map.of("pain", 1);
-            case "clearance" -> Map.of("answeredAt", answeredAt, "reason", "seen");
+            case "clearance" -> Map.of("answeredAt", answeredAt, "reason", "seen", "medicalOutcome", "no infection");
+            case "republication" -> Map.of("patientId", patient.id());
             case "rollback" -> Map.of("revision", 1, "reason", "why");
             case "completion", "lock", "resumption", "suspension" -> Map.of("reason", "why");
             default -> Map.of();
