@@ -34,6 +34,7 @@ class RepublicationTest {
                 .statusCode(403);
         given().auth()
                 .oauth2(Tokens.of("admin", "root"))
+                .contentType(ContentType.JSON)
                 .post("/api/catalog/republication")
                 .then()
                 .statusCode(202)
