@@ -105,8 +105,9 @@ public class Admission {
             }
         }
 
+        /** Timed from a turn of its own: what is timed while connections are read may be due before they are read again. */
         void afterNews(Runnable work) {
-            routing.vertx().setTimer(NEWS_MILLIS, then -> unlessAnswered(work));
+            context.runOnContext(turn -> routing.vertx().setTimer(NEWS_MILLIS, then -> unlessAnswered(work)));
         }
 
         void refuse() {
