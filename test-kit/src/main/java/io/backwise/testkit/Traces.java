@@ -22,6 +22,9 @@ public final class Traces {
             WHERE column_name = 'patient_id' AND table_type = 'BASE TABLE' ORDER BY 1
             """;
 
+    /** A table that a rebuild dropped meanwhile mentions nobody. */
+    private static final String GONE = "42P01";
+
     private Traces() {}
 
     /** {@code schema.table.column} of each column that mentions the id. */
@@ -68,6 +71,11 @@ public final class Traces {
             try (ResultSet count = statement.executeQuery()) {
                 return count.next() && count.getLong(1) > 0;
             }
+        } catch (SQLException e) {
+            if (GONE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
         }
     }
 }
