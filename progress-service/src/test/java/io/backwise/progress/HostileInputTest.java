@@ -4,6 +4,7 @@ import static io.backwise.progress.Feed.as;
 import static io.backwise.progress.Feed.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.StoredState;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever comes in, nothing breaks; on parts of its own, since an admin begins rebuilds. */
@@ -104,9 +106,25 @@ class HostileInputTest {
                 token(operation, random),
                 Map.of("patientId", patient.patient().toString(), "slug", "cat-cow"),
                 Map.of(),
-                operation.name().equals("POST /api/progress/rebuild")
-                        ? json.valueToTree(Map.of("patientId", patient.patient()))
-                        : null);
+                body(operation));
+    }
+
+    private @Nullable JsonNode body(Operation operation) {
+        return switch (operation.name()) {
+            case "POST /api/progress/rebuild" -> json.valueToTree(Map.of("patientId", patient.patient()));
+            case "POST /api/progress/rebuild/completion" -> json.valueToTree(Map.of("number", rebuild()));
+            default -> null;
+        };
+    }
+
+    private static long rebuild() {
+        return as("admin", "root")
+                .get("/api/progress/rebuild")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("number");
     }
 
     private String token(Operation operation, SplittableRandom random) {
