@@ -90,7 +90,8 @@ class AlertTest {
         Patient patient = Patient.fresh().withProfile(FLAGGED).trusting(clinician.id());
         String first = alerts("open").body("items", hasSize(1)).extract().path("items[0].alertId");
         acknowledges(first).statusCode(200);
-        String plan = clears(patient).planned();
+        clinician.clears(patient, FLAG);
+        String plan = patient.planned();
         Map<String, ?> later = Map.of(
                 "redFlags",
                 List.of(FLAG),
@@ -99,21 +100,6 @@ class AlertTest {
         patient.writes(later).statusCode(200);
         clinician.reads(plan).body("status", equalTo("suspended"));
         alerts("open").body("items.kind", contains("red-flag"));
-    }
-
-    private Patient clears(Patient patient) {
-        String seen = patient.self()
-                .get(patient.path() + "/red-flags")
-                .then()
-                .extract()
-                .path("answeredAt");
-        clinician
-                .self()
-                .body(Map.of("reason", "flu, over now", "medicalOutcome", "GP: well", "answeredAt", seen))
-                .put(patient.path() + "/red-flags/" + FLAG + "/clearance")
-                .then()
-                .statusCode(200);
-        return patient;
     }
 
     @Test

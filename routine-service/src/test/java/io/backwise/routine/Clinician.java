@@ -31,4 +31,17 @@ record Clinician(String id) {
     ValidatableResponse reads(String plan) {
         return self().get("/api/routine/plans/" + plan).then().statusCode(200);
     }
+
+    /** Puts on record what came of the medical contact, having seen the patient's answers. */
+    void clears(Patient patient, String flag) {
+        String seen = patient.self()
+                .get(patient.path() + "/red-flags")
+                .then()
+                .extract()
+                .path("answeredAt");
+        self().body(Map.of("reason", "Flu, over now.", "medicalOutcome", "GP: fine.", "answeredAt", seen))
+                .put(patient.path() + "/red-flags/" + flag + "/clearance")
+                .then()
+                .statusCode(200);
+    }
 }

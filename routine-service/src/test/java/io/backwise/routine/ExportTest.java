@@ -190,17 +190,7 @@ class ExportTest {
         execute("UPDATE plan SET gap_since = starts_on - 9, gap_days = 8 WHERE plan_id = '" + first + "'");
         patient.planned();
         patient.writes(Map.of("redFlags", List.of("fever-infection"))).statusCode(200);
-        String answeredAt = patient.self()
-                .get(patient.path() + "/red-flags")
-                .then()
-                .extract()
-                .path("answeredAt");
-        clinician
-                .self()
-                .body(Map.of("reason", "Flu, over now.", "medicalOutcome", "GP: fine.", "answeredAt", answeredAt))
-                .put(patient.path() + "/red-flags/fever-infection/clearance")
-                .then()
-                .statusCode(200);
+        clinician.clears(patient, "fever-infection");
         clinician.self().get(patient.path() + "/profile").then().statusCode(200);
         return patient;
     }
