@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A broker, a service or the gateway as a process of its own. */
 final class ServiceProcess {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private static final int LAST_LINES = 15;
 

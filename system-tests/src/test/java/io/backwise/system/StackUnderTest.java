@@ -10,12 +10,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The programs that {@code ./backwise} runs, on a directory and ports of their own. */
 final class StackUnderTest implements AutoCloseable {
+    /** The first start after a build makes the start-up caches first; on a machine with other work that takes minutes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final Path home = Repository.home();
     private final Path directory;
     private final Path data;
@@ -80,7 +84,8 @@ final class StackUnderTest implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        if (!process.waitFor(180, TimeUnit.SECONDS)) {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
         }
         return new Outcome(process.exitValue(), Files.readString(output));
