@@ -52,9 +52,12 @@ class AccessMatrixTest {
         return switch (caller) {
             case NOBODY -> given();
             case PATIENT, ANOTHER_PATIENT -> given().auth().oauth2(Tokens.of("patient", "somebody"));
-            case TRUSTED_CLINICIAN, OTHER_CLINICIAN -> given().auth().oauth2(Tokens.of("clinician", "somebody"));
+            case TRUSTED_CLINICIAN, OTHER_CLINICIAN, FORMER_CLINICIAN ->
+                given().auth().oauth2(Tokens.of("clinician", "somebody"));
             case EDITOR -> given().auth().oauth2(Tokens.of("editor", "somebody"));
             case ADMIN -> given().auth().oauth2(Tokens.of("admin", "somebody"));
+            case WITHOUT_ROLE -> given().auth().oauth2(Tokens.of("", "somebody"));
+            case PATIENT_AND_CLINICIAN -> given().auth().oauth2(Tokens.of("patient,clinician", "somebody"));
         };
     }
 }

@@ -30,24 +30,29 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedParts.class, restrictToAnnotatedClass = true)
 class AccessMatrixTest {
+    /** @param former whom the patient trusts no more */
+    private record People(Feed patient, String trusted, String former) {}
 
     @Test
     void everyOperationAnswersEveryCallerAsThePageSays() throws Exception {
         Feed patient = Feed.fresh();
         String trusted = UUID.randomUUID().toString();
+        String former = UUID.randomUUID().toString();
+        People people = new People(patient, trusted, former);
         patient.plan("assigned", 1, today()).send();
-        patient.careTeam(1, trusted).send();
+        patient.careTeam(1, former).send();
+        patient.careTeam(2, trusted).send();
         for (int i = 0; i < 200 && as("clinician", trusted).get(patient.path()).statusCode() != 200; i++) {
             Thread.sleep(100);
         }
         List<String> letIn = new ArrayList<>(List.of("the first look"));
         AccessMatrix.assertHolds("progress", (row, caller) -> {
             int status = row.path().endsWith("/stream")
-                    ? streamed(row, caller, patient, trusted)
-                    : caller(caller, patient, trusted)
+                    ? streamed(row, caller, people)
+                    : caller(caller, people)
                             .contentType(ContentType.JSON)
                             .body("{}")
-                            .request(row.method(), path(row, patient))
+                            .request(row.method(), path(row, people.patient()))
                             .statusCode();
             if (caller == CallerKind.TRUSTED_CLINICIAN && row.lets(caller)) {
                 letIn.add(row.operation());
@@ -74,11 +79,11 @@ class AccessMatrixTest {
     }
 
     /** A stream has no end: its status is all that is read. */
-    private static int streamed(Row row, CallerKind caller, Feed patient, String trusted) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path(row, patient)));
+    private static int streamed(Row row, CallerKind caller, People people) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create(RestAssured.baseURI + ":" + RestAssured.port + path(row, people.patient())));
         if (caller != CallerKind.NOBODY) {
-            request.header("Authorization", "Bearer " + token(caller, patient, trusted));
+            request.header("Authorization", "Bearer " + token(caller, people));
         }
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<InputStream> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
@@ -88,19 +93,23 @@ class AccessMatrixTest {
         }
     }
 
-    private static RequestSpecification caller(CallerKind caller, Feed patient, String trusted) {
-        return caller == CallerKind.NOBODY ? given() : given().auth().oauth2(token(caller, patient, trusted));
+    private static RequestSpecification caller(CallerKind caller, People people) {
+        return caller == CallerKind.NOBODY ? given() : given().auth().oauth2(token(caller, people));
     }
 
-    private static String token(CallerKind caller, Feed patient, String trusted) {
+    private static String token(CallerKind caller, People people) {
         return switch (caller) {
             case NOBODY -> throw new IllegalArgumentException("nobody has no token");
-            case PATIENT -> Tokens.of("patient", patient.patient().toString());
+            case PATIENT -> Tokens.of("patient", people.patient().patient().toString());
             case ANOTHER_PATIENT -> Tokens.of("patient", UUID.randomUUID().toString());
-            case TRUSTED_CLINICIAN -> Tokens.of("clinician", trusted);
+            case TRUSTED_CLINICIAN -> Tokens.of("clinician", people.trusted());
             case OTHER_CLINICIAN -> Tokens.of("clinician", UUID.randomUUID().toString());
             case EDITOR -> Tokens.of("editor", "ed");
             case ADMIN -> Tokens.of("admin", "root");
+            case FORMER_CLINICIAN -> Tokens.of("clinician", people.former());
+            case WITHOUT_ROLE -> Tokens.of("", UUID.randomUUID().toString());
+            case PATIENT_AND_CLINICIAN ->
+                Tokens.of("patient,clinician", UUID.randomUUID().toString());
         };
     }
 

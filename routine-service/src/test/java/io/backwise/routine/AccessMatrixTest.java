@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Every operation as every caller; on parts of its own, since an admin begins rebuilds. */
@@ -71,6 +72,10 @@ class AccessMatrixTest {
             case OTHER_CLINICIAN -> Clinician.fresh().self();
             case EDITOR -> Patient.as("editor", "ed");
             case ADMIN -> Patient.as("admin", "root");
+            case FORMER_CLINICIAN -> world.former().self();
+            case WITHOUT_ROLE -> Patient.as("", UUID.randomUUID().toString());
+            case PATIENT_AND_CLINICIAN ->
+                Patient.as("patient,clinician", UUID.randomUUID().toString());
         };
     }
 

@@ -49,6 +49,17 @@ record World(
                 patient, trusted, plan, session, alert, answeredAt, report(patient, plan, Instant.now(), Map.of()));
     }
 
+    /** A clinician whom the patient trusts no more. */
+    Clinician former() {
+        Clinician former = Clinician.fresh();
+        patient.trusting(former.id())
+                .self()
+                .delete(patient.path() + "/care-team/" + former.id())
+                .then()
+                .statusCode(204);
+        return former;
+    }
+
     /** The red flag is cleared and the plan goes on: sessions can be composed. */
     void cleared() {
         trusted.self()

@@ -14,12 +14,13 @@ import java.util.TreeSet;
 /** The tables of {@code docs/access.md}: which caller may do what. */
 public final class AccessMatrix {
     private static final String YES = "yes";
+    private static final String FORBIDDEN = "403";
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     private AccessMatrix() {}
 
-    /** In the order of the columns. */
+    /** First those with a column, in its order; then those who get what follows from the columns. */
     public enum CallerKind {
         NOBODY,
         PATIENT,
@@ -27,7 +28,13 @@ public final class AccessMatrix {
         TRUSTED_CLINICIAN,
         OTHER_CLINICIAN,
         EDITOR,
-        ADMIN
+        ADMIN,
+        /** Consent was given and withdrawn: another clinician. */
+        FORMER_CLINICIAN,
+        /** Signed in, and neither patient nor anything else. */
+        WITHOUT_ROLE,
+        /** Patient and clinician at once, and neither of this patient: may do what one of the two may. */
+        PATIENT_AND_CLINICIAN
     }
 
     /**
@@ -55,7 +62,15 @@ public final class AccessMatrix {
         }
 
         String cell(CallerKind caller) {
-            return cells.get(caller.ordinal());
+            return switch (caller) {
+                case FORMER_CLINICIAN -> cell(CallerKind.OTHER_CLINICIAN);
+                case WITHOUT_ROLE -> lets(CallerKind.NOBODY) ? YES : FORBIDDEN;
+                case PATIENT_AND_CLINICIAN ->
+                    cell(CallerKind.ANOTHER_PATIENT).equals(FORBIDDEN)
+                            ? cell(CallerKind.OTHER_CLINICIAN)
+                            : cell(CallerKind.ANOTHER_PATIENT);
+                default -> cells.get(caller.ordinal());
+            };
         }
     }
 
