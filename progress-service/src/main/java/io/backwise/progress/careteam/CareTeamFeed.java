@@ -1,12 +1,11 @@
 package io.backwise.progress.careteam;
 
+import io.backwise.kit.order.OwnContext;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -74,10 +73,9 @@ class CareTeamFeed {
         if (consumer == null) {
             return Uni.createFrom().voidItem();
         }
-        Context context = Vertx.currentContext();
         long asked = System.nanoTime();
         return consumer.runOnPollingThread(CareTeamFeed::read)
-                .emitOn(work -> context.runOnContext(ignored -> work.run()))
+                .emitOn(OwnContext.executor())
                 .chain(read -> tell(read, asked))
                 .onFailure()
                 .invoke(e -> LOG.debugf("the care-team feed could not be looked at: %s", e.toString()))

@@ -14,6 +14,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Reads plans and sessions, in whatever order they come. */
 @ApplicationScoped
 class LedgerConsumer {
+    static final String PLANS = "plan-changed";
+    static final String SESSIONS = "session-completed";
+
     private final Consuming consuming;
     private final RecordingFacts recording;
     private final EventJson json;
@@ -26,7 +29,7 @@ class LedgerConsumer {
         this.changes = changes;
     }
 
-    @Incoming("plan-changed")
+    @Incoming(PLANS)
     Uni<Void> plans(ConsumerRecords<byte[], byte[]> records) {
         return consuming.refusing(
                 records,
@@ -34,7 +37,7 @@ class LedgerConsumer {
                 events -> recording.plans(events).map(this::told));
     }
 
-    @Incoming("session-completed")
+    @Incoming(SESSIONS)
     Uni<Void> sessions(ConsumerRecords<byte[], byte[]> records) {
         return consuming.refusing(
                 records, this::session, events -> recording.sessions(events).map(this::told));

@@ -1,5 +1,7 @@
 package io.backwise.progress.ledger;
 
+import io.backwise.kit.consuming.Consuming;
+import io.backwise.kit.consuming.Displaced;
 import io.backwise.kit.consuming.Refusal;
 import io.backwise.progress.rebuild.ReadModels;
 import io.backwise.progress.streak.core.Schedule;
@@ -30,30 +32,33 @@ class RecordingFacts {
     private final ScheduleStore schedules;
     private final SessionStore sessions;
     private final Refolding refolding;
+    private final Consuming consuming;
 
     RecordingFacts(
             ReadModels models,
             PatientStore patients,
             ScheduleStore schedules,
             SessionStore sessions,
-            Refolding refolding) {
+            Refolding refolding,
+            Consuming consuming) {
         this.models = models;
         this.patients = patients;
         this.schedules = schedules;
         this.sessions = sessions;
         this.refolding = refolding;
+        this.consuming = consuming;
     }
 
     /**
      * What became of a batch.
      *
-     * @param refused contradict what stands, or stood until now and are contradicted
+     * @param refused contradict what stands
      * @param versions the new versions of the patients whose ledgers changed
      */
     record Recorded<T>(List<Refusal<T>> refused, Map<UUID, Long> versions) {}
 
     /** What a batch did to a model. */
-    private record Entered<T>(Set<UUID> changed, List<Refusal<T>> refused) {}
+    private record Entered<T>(Set<UUID> changed, List<Refusal<T>> refused, List<Displaced> displaced) {}
 
     /** What is not entered is of patients who were erased, is known already, or is refused. */
     @WithTransaction
@@ -76,6 +81,7 @@ class RecordingFacts {
                                 .filter(it -> some.contains(patient.apply(it)))
                                 .toList())))
                 .chain(entered -> patients.changed(entered.changed())
+                        .call(() -> consuming.putAside(entered.displaced()))
                         .map(versions -> new Recorded<>(entered.refused(), versions))));
     }
 
@@ -85,7 +91,7 @@ class RecordingFacts {
                     Entry.enter(events.stream().map(ScheduleStore::entry).toList(), standing);
             Set<UUID> changed = all(outcome.entered(), it -> it.key().patientId());
             return put(standing, outcome.entered(), changed)
-                    .replaceWith(new Entered<>(changed, refusals(outcome, ScheduleStore::displaced)));
+                    .replaceWith(entered(changed, outcome, ScheduleStore::displaced));
         });
     }
 
@@ -128,8 +134,7 @@ class RecordingFacts {
             outcome.entered().forEach(it -> changes.add(it.fact().data()));
             outcome.replaced().forEach(it -> changes.add(it.fact().data()));
             Set<UUID> changed = all(changes, SessionV1::patientId);
-            return put(outcome, changes, changed)
-                    .replaceWith(new Entered<>(changed, refusals(outcome, SessionStore::displaced)));
+            return put(outcome, changes, changed).replaceWith(entered(changed, outcome, SessionStore::displaced));
         });
     }
 
@@ -158,12 +163,16 @@ class RecordingFacts {
     }
 
     /** Whichever came first: of two that contradict each other the one that does not stand is put aside. */
-    private static <K, T> List<Refusal<T>> refusals(
-            Entry.Outcome<K, T> outcome, Function<T, Refusal.Displaced<T>> displaced) {
-        List<Refusal<T>> refusals = new ArrayList<>();
-        outcome.refused().forEach(it -> refusals.add(new Refusal.OfBatch<>(it, CONTRADICTS)));
-        outcome.replaced().forEach(it -> refusals.add(displaced.apply(it.fact())));
-        return refusals;
+    private static <K, T> Entered<T> entered(
+            Set<UUID> changed, Entry.Outcome<K, T> outcome, Function<T, Displaced> displaced) {
+        return new Entered<>(
+                changed,
+                outcome.refused().stream()
+                        .map(it -> new Refusal<>(it, CONTRADICTS))
+                        .toList(),
+                outcome.replaced().stream()
+                        .map(it -> displaced.apply(it.fact()))
+                        .toList());
     }
 
     private static <T, V> Set<V> all(Collection<T> items, Function<T, V> value) {

@@ -1,6 +1,6 @@
 package io.backwise.progress.ledger;
 
-import io.backwise.kit.consuming.Refusal;
+import io.backwise.kit.consuming.Displaced;
 import io.backwise.kit.json.Digest;
 import io.backwise.kit.json.EventJson;
 import io.backwise.kit.store.Sql;
@@ -65,9 +65,10 @@ class ScheduleStore {
     }
 
     /** To be put aside when another takes its place; of the event only the fact was kept. */
-    static Refusal.Displaced<PlanEvent> displaced(PlanEvent event) {
+    static Displaced displaced(PlanEvent event) {
         ScheduleFact fact = event.fact();
-        return new Refusal.Displaced<>(
+        return new Displaced(
+                LedgerConsumer.PLANS,
                 event.patientId().toString(),
                 event.ceId(),
                 "io.backwise.progress.schedule." + kind(fact),

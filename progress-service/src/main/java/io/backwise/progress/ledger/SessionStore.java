@@ -1,6 +1,6 @@
 package io.backwise.progress.ledger;
 
-import io.backwise.kit.consuming.Refusal;
+import io.backwise.kit.consuming.Displaced;
 import io.backwise.kit.json.Digest;
 import io.backwise.kit.json.EventJson;
 import io.backwise.kit.store.Instants;
@@ -69,8 +69,9 @@ class SessionStore {
     }
 
     /** To be put aside when another takes its place. */
-    static Refusal.Displaced<SessionEvent> displaced(SessionEvent event) {
-        return new Refusal.Displaced<>(
+    static Displaced displaced(SessionEvent event) {
+        return new Displaced(
+                LedgerConsumer.SESSIONS,
                 event.data().patientId().toString(),
                 event.ceId(),
                 SessionEvent.TYPE,

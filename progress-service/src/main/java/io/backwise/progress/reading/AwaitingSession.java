@@ -1,11 +1,11 @@
 package io.backwise.progress.reading;
 
 import io.backwise.kit.identity.Caller;
+import io.backwise.kit.order.OwnContext;
 import io.backwise.kit.problem.Admission;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -81,9 +81,7 @@ class AwaitingSession {
         });
     }
 
-    /** Goes on where its caller is: a session of the database belongs to one context. */
     private Uni<Boolean> arrives(UUID patientId, UUID sessionId) {
-        Context own = Vertx.currentContext();
         return Uni.createFrom()
                 .<Boolean>emitter(emitter -> {
                     Waiter waiter = new Waiter(patientId, sessionId, emitter);
@@ -93,7 +91,7 @@ class AwaitingSession {
                 .ifNoItem()
                 .after(PATIENCE)
                 .recoverWithItem(false)
-                .emitOn(turn -> own.runOnContext(now -> turn.run()));
+                .emitOn(OwnContext.executor());
     }
 
     void start(@Observes StartupEvent event) {

@@ -1,9 +1,8 @@
 package io.backwise.progress.rebuild;
 
+import io.backwise.kit.order.OwnContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -56,10 +55,7 @@ class FeedOffsets {
 
     /** Kafka's clients answer on threads of their own; a transaction needs the one of the request. */
     private static <T> Uni<T> onCallersThread(Supplier<Uni<T>> question) {
-        return Uni.createFrom().deferred(() -> {
-            Context context = Vertx.currentContext();
-            return question.get().emitOn(work -> context.runOnContext(ignored -> work.run()));
-        });
+        return Uni.createFrom().deferred(() -> question.get().emitOn(OwnContext.executor()));
     }
 
     private static Map<String, Long> named(Map<TopicPartition, @Nullable OffsetAndMetadata> offsets) {

@@ -1,13 +1,12 @@
 package io.backwise.progress.stream;
 
 import io.backwise.kit.identity.Caller;
+import io.backwise.kit.order.OwnContext;
 import io.backwise.kit.problem.ProblemException;
 import io.backwise.progress.reading.ReadingProgress;
 import io.backwise.progress.reading.ReadingProgress.Versioned;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,10 +36,9 @@ class WatchingProgress {
      * @param seen the version that the caller has; negative for none. What is newer comes at once
      */
     Multi<Versioned> follow(Watch watch, long seen) {
-        Context context = Vertx.currentContext();
         AtomicReference<Versioned> last = new AtomicReference<>(watch.now());
         Multi<Versioned> changes = feed.after(watch.patientId(), watch.now().version())
-                .emitOn(work -> context.runOnContext(ignored -> work.run()))
+                .emitOn(OwnContext.executor())
                 .onItem()
                 .transformToUniAndConcatenate(version -> reading.watchedStill(watch.caller(), watch.patientId()))
                 .onFailure(ProblemException.class)

@@ -68,7 +68,7 @@ class ReplicatingCatalogue {
             }
             // Otherwise rules to which the later exercise belongs are on their way, and these are not missed.
             if (broken.get().isExact()) {
-                refused.add(new Refusal.OfBatch<>(it, "cannot be built with the exercises of its manifest"));
+                refused.add(new Refusal<>(it, "cannot be built with the exercises of its manifest"));
             }
         }
         return Optional.empty();

@@ -42,9 +42,9 @@ public record CloudEventRecord(
     }
 
     /** The record of a fact that came with an earlier one; where that was is not known any more. */
-    static ConsumerRecord<byte[], byte[]> retold(String topic, Refusal.Displaced<?> it) {
+    static ConsumerRecord<byte[], byte[]> retold(Displaced it) {
         ConsumerRecord<byte[], byte[]> record =
-                new ConsumerRecord<>(topic, NOWHERE, NOWHERE, utf8(it.key()), utf8(it.data()));
+                new ConsumerRecord<>(it.topic(), NOWHERE, NOWHERE, utf8(it.key()), utf8(it.data()));
         record.headers()
                 .add("ce_specversion", utf8("1.0"))
                 .add("ce_id", utf8(it.id()))

@@ -2,6 +2,7 @@ package io.backwise.kit.consuming;
 
 import io.backwise.kit.fault.HaltPoint;
 import io.backwise.kit.order.InOrder;
+import io.backwise.kit.order.OwnContext;
 import io.backwise.kit.problem.Unavailability;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -84,20 +85,24 @@ public class Consuming {
         HaltPoint.BATCH_READ.pass();
         Uni<List<Refusal<T>>> applied = inOrder.isEmpty() ? Uni.createFrom().item(List.of()) : applied(inOrder, apply);
         return applied.invoke(HaltPoint.BATCH_APPLIED::pass).chain(refusals -> {
-            refusals.forEach(it -> poison.put(recordOf(it, facts, records), it.cause()));
+            refusals.forEach(it -> poison.put(Objects.requireNonNull(facts.get(it.fact())), it.cause()));
             return InOrder.each(
                     poison.entrySet(), it -> untilItSucceeds(() -> deadLetters.put(it.getKey(), it.getValue()))
                             .invoke(HaltPoint.DEAD_LETTER_SENT::pass));
         });
     }
 
-    private static <T> ConsumerRecord<byte[], byte[]> recordOf(
-            Refusal<T> refusal, Map<T, ConsumerRecord<byte[], byte[]>> facts, ConsumerRecords<byte[], byte[]> batch) {
-        return switch (refusal) {
-            case Refusal.OfBatch<T> it -> Objects.requireNonNull(facts.get(it.fact()));
-            case Refusal.Displaced<T> it ->
-                CloudEventRecord.retold(batch.iterator().next().topic(), it);
-        };
+    /**
+     * Puts aside what this change displaces, before it commits: afterwards nothing would know of it, were this process to end
+     * there. A change that does not commit is made again, and its letters are written again. Fails when the broker does not take
+     * them; then the change must not commit.
+     */
+    public Uni<Void> putAside(List<Displaced> displaced) {
+        if (displaced.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return InOrder.each(displaced, it -> deadLetters.put(CloudEventRecord.retold(it), it.cause()))
+                .emitOn(OwnContext.executor());
     }
 
     /** What the database refuses for its content, or what meets a defect each time, is found one by one, and put aside. */
@@ -115,7 +120,7 @@ public class Consuming {
     private <T> Uni<List<Refusal<T>>> oneByOne(
             List<T> facts, Function<List<T>, Uni<List<Refusal<T>>>> apply, String cause) {
         if (facts.size() == 1) {
-            return Uni.createFrom().item(List.of(new Refusal.OfBatch<>(facts.getFirst(), cause)));
+            return Uni.createFrom().item(List.of(new Refusal<>(facts.getFirst(), cause)));
         }
         List<Refusal<T>> refused = new ArrayList<>();
         return InOrder.each(facts, fact -> applied(List.of(fact), apply).invoke(refused::addAll))

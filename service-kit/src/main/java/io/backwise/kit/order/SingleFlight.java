@@ -3,8 +3,6 @@ package io.backwise.kit.order;
 import io.backwise.kit.problem.Admission;
 import io.backwise.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,8 +54,6 @@ public final class SingleFlight<K, V> {
                     .failure(Problem.unavailable("Many wait for this already.").toException());
         }
         Admission.stepAside();
-        Context own = Vertx.currentContext();
-        Uni<V> landed = own == null ? flight.work() : flight.work().emitOn(turn -> own.runOnContext(now -> turn.run()));
-        return landed.map(it -> new Landed<>(it, true));
+        return flight.work().emitOn(OwnContext.executor()).map(it -> new Landed<>(it, true));
     }
 }
