@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * Phones that could not report for a while come back all at once, and impatient ones again and again: a service that began
  * all of it would spend its time on answers that nobody waits for any more, and never recover. A request counts until its
  * answer begins, so that streams take no place; a 503 after the deadline is an answer too. Who leaves while waiting is never
- * begun; what has begun is done to its end and holds its place until then, whoever left: cancelled halfway, the write of a caller who is impatient each time would
- * never be done (see {@code @Cancellable(false)} of the resources).
+ * begun; what has begun is done to its end and holds its place until then, whoever left: cancelled halfway, the write of a caller
+ * who is impatient each time would never be done (see {@code @Cancellable(false)} of the resources). Who sends very many requests
+ * keeps nobody else from theirs.
  */
 @ApplicationScoped
 public class Admission {
@@ -64,7 +66,7 @@ public class Admission {
             @ConfigProperty(name = "backwise.http.most-waiting", defaultValue = "500") int mostWaiting,
             MeterRegistry metrics) {
         this.vertx = vertx;
-        this.bulkhead = new Bulkhead<>(mostAtWork, mostWaiting, Guest::isGone);
+        this.bulkhead = new Bulkhead<>(mostAtWork, mostWaiting, Guest::caller, Guest::isGone);
         Gauge.builder("backwise.http.at-work", bulkhead, Bulkhead::atWork)
                 .description("Requests that are worked on")
                 .register(metrics);
@@ -79,6 +81,11 @@ public class Admission {
      * @param inHand whether a resource works on it
      */
     private record Guest(RoutingContext routing, Context context, AtomicBoolean inHand) {
+        /** The token as it came, for its signature is looked at later: nothing but a turn goes by it. */
+        String caller() {
+            return Objects.requireNonNullElse(routing.request().getHeader(HttpHeaders.AUTHORIZATION), "");
+        }
+
         /** Who leaves before the whole of the request is here has left nothing to finish. */
         boolean isGone() {
             return routing.response().closed() && !(inHand.get() && isWhole());

@@ -16,6 +16,7 @@ class BulkheadTest {
     private static final class Crowd {
         final int mostAtWork;
         final int mostWaiting;
+        final int parties;
         final Set<Integer> gone = new HashSet<>();
         final List<Integer> waiting = new ArrayList<>();
         final Set<Integer> atWork = new HashSet<>();
@@ -25,7 +26,12 @@ class BulkheadTest {
         Crowd(SplittableRandom random) {
             mostAtWork = random.nextInt(1, 5);
             mostWaiting = random.nextInt(1, 6);
-            bulkhead = new Bulkhead<>(mostAtWork, mostWaiting, this::isGone);
+            parties = random.nextInt(1, 4);
+            bulkhead = new Bulkhead<>(mostAtWork, mostWaiting, this::party, this::isGone);
+        }
+
+        String party(int guest) {
+            return "party " + guest % parties;
         }
 
         /** As a connection does, whose own lock is held when its request ends. */
@@ -58,17 +64,33 @@ class BulkheadTest {
                 atWork.removeAll(gone);
                 waiting.removeAll(gone);
             }
-            List<Integer> due = List.copyOf(waiting.reversed());
-            int begun = Math.min(mostAtWork - atWork.size(), due.size());
+            List<Integer> due = new ArrayList<>();
+            while (atWork.size() < mostAtWork && !waiting.isEmpty()) {
+                Integer next = next();
+                due.add(next);
+                waiting.remove(next);
+                atWork.add(next);
+            }
             assertThat(turn.begun())
-                    .as("last come first, none who has gone, no place idle or given twice")
-                    .isEqualTo(due.subList(0, begun));
-            int seated = Math.min(begun + mostWaiting, due.size());
+                    .as(
+                            "last come first where their party has its share, none who has gone, no place idle or given twice")
+                    .isEqualTo(due);
+            List<Integer> beyond = List.copyOf(waiting.subList(0, Math.max(0, waiting.size() - mostWaiting)));
             assertThat(turn.refused())
                     .as("refused is who came first, and only when all seats are theirs who stay")
-                    .isEqualTo(due.subList(seated, due.size()).reversed());
-            atWork.addAll(turn.begun());
-            waiting.retainAll(due.subList(begun, seated));
+                    .isEqualTo(beyond);
+            waiting.removeAll(beyond);
+        }
+
+        /** Of those whose party has less than half of the places who came last; of all, when there is none. */
+        Integer next() {
+            return waiting.reversed().stream()
+                    .filter(it -> atWork.stream()
+                                    .filter(other -> party(other).equals(party(it)))
+                                    .count()
+                            < (mostAtWork + 1) / 2)
+                    .findFirst()
+                    .orElseGet(waiting::getLast);
         }
 
         void ends(int guest) {
@@ -82,6 +104,23 @@ class BulkheadTest {
         private Optional<Integer> anyOf(SplittableRandom random) {
             return next == 0 ? Optional.empty() : Optional.of(random.nextInt(next));
         }
+    }
+
+    @Test
+    void howeverManyOneSendsAnotherIsBegunAtTheNextFreePlace() {
+        Bulkhead<String> bulkhead =
+                new Bulkhead<>(4, 100, guest -> guest.substring(0, guest.indexOf(" ")), guest -> false);
+        for (int i = 0; i < 4; i++) {
+            assertThat(bulkhead.enter("many " + i)).isEqualTo(Bulkhead.Held.PLACE);
+        }
+        bulkhead.enter("one 0");
+        for (int i = 4; i < 90; i++) {
+            bulkhead.enter("many " + i);
+        }
+        bulkhead.leave("many 0");
+        assertThat(bulkhead.turn().begun()).containsExactly("one 0");
+        bulkhead.leave("many 1");
+        assertThat(bulkhead.turn().begun()).as("nobody else waits").containsExactly("many 89");
     }
 
     @Test
