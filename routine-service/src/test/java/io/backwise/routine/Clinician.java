@@ -15,7 +15,7 @@ record Clinician(String id) {
         return Patient.as("clinician", id);
     }
 
-    /** @param change {@code suspension}, {@code resumption}, {@code completion} or {@code lock} */
+    /** @param change {@code suspension}, {@code resumption}, {@code completion}, {@code lock} or, to the one before, {@code rollback} */
     ValidatableResponse changes(String plan, String change) {
         return self().body(Map.of("reason", "why"))
                 .post("/api/routine/plans/" + plan + "/" + change)

@@ -159,6 +159,7 @@ class PlanLifeTest {
     void aPlanGoesBackToWhatItPrescribedWhenThatIsSafe() {
         Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
         String plan = patient.planned();
+        clinician.changes(plan, "rollback").statusCode(409);
         patient.writes(Map.of("zone", "Asia/Tokyo")).statusCode(200);
         List<String> exercises =
                 clinician.reads(plan).body("revision", equalTo(2)).extract().path("items.exercise");
@@ -168,10 +169,17 @@ class PlanLifeTest {
                 .body("revision", equalTo(3))
                 .body("zone", equalTo("Asia/Tokyo"))
                 .body("items.exercise", equalTo(exercises));
-        for (int wrong : List.of(0, 3, 4)) {
+        clinician
+                .changes(plan, "rollback")
+                .statusCode(200)
+                .body("revision", equalTo(4))
+                .body("items.exercise", equalTo(exercises));
+        for (int wrong : List.of(0, 4, 5)) {
             clinician.rollsBack(plan, wrong).statusCode(400).body("violations.field", contains("revision"));
         }
-        assertThat(events(patient, 3)).extracting(it -> kind(it)).containsExactly("assigned", "revised", "revised");
+        assertThat(events(patient, 4))
+                .extracting(it -> kind(it))
+                .containsExactly("assigned", "revised", "revised", "revised");
         clinician.changes(plan, "completion").statusCode(200);
         clinician.rollsBack(plan, 1).statusCode(409);
     }

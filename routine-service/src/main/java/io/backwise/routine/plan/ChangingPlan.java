@@ -103,12 +103,20 @@ class ChangingPlan {
                         : keep(caller, plan.locked(false), "unlocked", List.of()));
     }
 
-    /** The plan prescribes again what it did at an earlier revision, when that is safe now. */
+    /**
+     * The plan prescribes again what it did at an earlier revision, when that is safe now.
+     *
+     * @param wanted the revision before the present one when empty
+     */
     @WithTransaction
-    Uni<PlanChange> rollBack(Caller caller, UUID planId, int revision, String reason) {
+    Uni<PlanChange> rollBack(Caller caller, UUID planId, Optional<Integer> wanted, String reason) {
         return held(caller, planId, "roll back plan", plan -> {
             if (!plan.isInForce()) {
                 return illegal(plan, "Only a plan in force can be rolled back.");
+            }
+            int revision = wanted.orElse(plan.revision() - 1);
+            if (revision == 0) {
+                return illegal(plan, "It has no earlier revision.");
             }
             return plans.revision(planId, revision).chain(found -> found.filter(it -> it.revision() < plan.revision())
                     .map(earlier -> backTo(caller, plan.withContentOf(earlier.plan()), revision, reason))

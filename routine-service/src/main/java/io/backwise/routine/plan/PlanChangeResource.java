@@ -9,6 +9,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -67,13 +68,13 @@ public class PlanChangeResource {
     @Path("/rollback")
     public Uni<PlanView> rollBack(UUID planId, @Nullable RollbackRequest request) {
         if (request == null) {
-            throw Problem.invalid("body", "must be {revision, reason}").toException();
+            throw Problem.invalid("body", "must be {reason, revision?}").toException();
         }
         Violations violations = new Violations();
-        violations.number("revision", request.revision(), 1, Integer.MAX_VALUE);
+        violations.optionalNumber("revision", request.revision(), 1, Integer.MAX_VALUE);
         violations.text("reason", request.reason(), Violations.LONGEST_TEXT);
         violations.refuseIfAny();
-        return changing.rollBack(context.caller(), planId, request.revision(), request.reason())
+        return changing.rollBack(context.caller(), planId, Optional.ofNullable(request.revision()), request.reason())
                 .map(PlanChangeResource::answer);
     }
 
