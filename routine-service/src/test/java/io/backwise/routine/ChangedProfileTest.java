@@ -50,6 +50,22 @@ class ChangedProfileTest {
                 .body("items.exercise", equalTo(items));
     }
 
+    /** A lock keeps the rules from asking for more or less, never from taking out what is not safe. */
+    @Test
+    void aLockedPlanLosesWhatIsUnsafeAllTheSame() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        clinician.changes(plan, "lock").statusCode(200);
+        patient.writes(Map.of("conditions", List.of(Map.of("slug", "cannot-floor-transfer"))))
+                .statusCode(200);
+        ValidatableResponse now =
+                clinician.reads(plan).body("locked", equalTo(true)).body("revision", equalTo(3));
+        List<String> excluded = now.extract().path("excluded.exercise");
+        assertThat(now.extract().<List<String>>path("items.exercise"))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(excluded);
+    }
+
     /** With a pinched nerve the end of extension is allowed, as long as symptoms draw back to the middle. */
     @Test
     void whatHasToBeMindedFromNowOnStandsOnThePlanAndInTodaysSessionAndWhatNeedNotDoesNot() {

@@ -80,6 +80,20 @@ class ConcernTest {
     }
 
     @Test
+    void aLockedPlanPausesByTheSameRules() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        clinician.changes(plan, "lock").statusCode(200);
+        for (int day = 2; day > 0; day--) {
+            reports(patient, plan, day, Map.of("painWorst", 8))
+                    .body("response", equalTo("red"))
+                    .body("next.actions.flatten()", not(hasItem("step-down")));
+        }
+        clinician.reads(plan).body("status", equalTo("suspended")).body("locked", equalTo(true));
+        alerts().body("items.kind", contains("repeated-red"));
+    }
+
+    @Test
     void aFlagThatPausesNothingTakesNoStepDownAway() {
         Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
         String plan = patient.planned();

@@ -147,6 +147,12 @@ public class Adapting {
                 pausing.pause(patientId, "two of the last three sessions were red")
                         .chain(() -> alerts.raise(
                                 patientId, AlertKind.REPEATED_RED, "", "Two of the last three sessions were red."));
+            case Concern.RepeatedReaction it ->
+                alerts.raise(
+                        patientId,
+                        AlertKind.REPEATED_RED,
+                        "next-morning",
+                        "A second session within four weeks had not settled by the next morning.");
             case Concern.RepeatedSpread it -> block(patientId, it);
             case Concern.Spread it ->
                 alerts.raise(patientId, AlertKind.PERIPHERALISATION, "", "Symptoms spread down the leg.");

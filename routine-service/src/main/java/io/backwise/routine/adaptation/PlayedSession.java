@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param revision of the plan that it is measured against
  * @param day the local day that it belongs to
  * @param isRested whether nothing was done because of pain
+ * @param isFlagged whether a warning sign was told with it: whatever its pain, it earns nothing
  * @param effort Borg CR10
  * @param items what was done; nothing that was skipped
  */
@@ -27,6 +28,7 @@ public record PlayedSession(
         Pain pain,
         Shift shift,
         boolean isRested,
+        boolean isFlagged,
         int effort,
         List<Item> items) {
     public PlayedSession {

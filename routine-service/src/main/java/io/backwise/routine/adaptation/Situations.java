@@ -78,7 +78,8 @@ final class Situations {
                 it.isRested(),
                 it.pain().before(),
                 hasSpread,
-                hasSpread ? directions : Set.of());
+                hasSpread ? directions : Set.of(),
+                PainResponse.hasReactedByMorning(it.pain()));
     }
 
     private List<Part> parts(List<PlayedSession> sessions) {
@@ -128,11 +129,18 @@ final class Situations {
                 dose,
                 item.done(),
                 session.effort(),
-                answered(session).response() == Response.GREEN && session.shift() != Shift.PERIPHERALISED,
+                isGreen(session),
                 own.isNoted(),
                 own.isKnown(),
                 own.pain(),
                 shift(session, item));
+    }
+
+    /** A warning sign is no colour of the exercises, and yet nothing grows on it. */
+    private boolean isGreen(PlayedSession session) {
+        return answered(session).response() == Response.GREEN
+                && session.shift() != Shift.PERIPHERALISED
+                && !session.isFlagged();
     }
 
     /** Spread is the doing of what moved the spine; when nothing did, it may be that of anything. */

@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum AlertKind {
     /** The patient told of a sign that needs medical contact. */
     RED_FLAG,
-    /** Two of the last three sessions were red. */
+    /** Two of the last three sessions were red, or two of four weeks had not settled by the next morning. */
     REPEATED_RED,
     /** No exercise of the plan is tolerated any more. */
     NOTHING_TOLERATED,

@@ -67,6 +67,11 @@ public record SessionPreview(
         static NotChosen circumstance(String exercise, String circumstance) {
             return new NotChosen(exercise, circumstance, null, null);
         }
+
+        /** Whether it left the plan because it hurt: by a rule on pain (PR) or on what follows from it (RG). */
+        public boolean wasTooMuch() {
+            return why.startsWith("PR") || why.startsWith("RG");
+        }
     }
 
     /**

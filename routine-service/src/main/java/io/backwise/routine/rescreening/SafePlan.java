@@ -118,9 +118,14 @@ final class SafePlan {
     private Optional<Item> standIn(String exercise, List<Item> rest) {
         List<String> names = rest.stream().map(Item::exercise).toList();
         return standIns.among(standIns.alternatives(exercise), names).stream()
+                .filter(it -> !wasTooMuch(it.slug()))
                 .map(it -> new Item(it.slug(), Redrafting.startDose(it)))
                 .filter(it -> fits(it, rest))
                 .findFirst();
+    }
+
+    private boolean wasTooMuch(String exercise) {
+        return plan.session().notChosen().stream().anyMatch(it -> it.exercise().equals(exercise) && it.wasTooMuch());
     }
 
     private boolean fits(Item item, List<Item> rest) {

@@ -40,7 +40,7 @@ final class ReportCheck {
         violations.present("performedAt", it.performedAt());
         violations.optionalNumber("planRevision", it.planRevision(), 1, Integer.MAX_VALUE);
         violations.zone("zone", it.zone());
-        if (it.status() != null && !it.isRested()) {
+        if (it.status() != null && !it.hasRested()) {
             violations.add("status", "must be rested or absent: the server tells completed from partial");
         }
         violations.number("painBefore", it.painBefore(), 0, WORST_PAIN);
@@ -52,7 +52,7 @@ final class ReportCheck {
             violations.add("symptomShift", "must be one of centralised, none, peripheralised");
         }
         redFlags(it.redFlags(), catalogue.engine().rules().redFlags().keySet());
-        items(it.items(), it.isRested());
+        items(it.items(), it.hasRested());
     }
 
     private void redFlags(@Nullable List<String> flags, Set<String> known) {

@@ -48,7 +48,8 @@ public record ReportRequest(
             @Nullable Integer pain,
             @Nullable String skipped) {}
 
-    boolean isRested() {
+    /** Not a property of the JSON, as its name would say with another verb. */
+    boolean hasRested() {
         return "rested".equals(status);
     }
 }

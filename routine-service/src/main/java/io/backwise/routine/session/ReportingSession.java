@@ -239,7 +239,7 @@ class ReportingSession {
                 plan.revision(),
                 report,
                 SessionDay.of(report.performedAt(), ZoneId.of(report.zone())),
-                Completion.status(report.isRested(), parts),
+                Completion.status(report.hasRested(), parts),
                 Completion.of(parts),
                 received,
                 null);

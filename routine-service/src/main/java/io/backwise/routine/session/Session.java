@@ -35,7 +35,7 @@ public record Session(
     }
 
     private int worstOfItems() {
-        return report.isRested()
+        return report.hasRested()
                 ? 0
                 : report.items().stream()
                         .flatMap(it -> Stream.ofNullable(it.pain()))

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ class WatchingResponses {
 
     private static PlayedSession played(Session it) {
         ReportRequest report = it.report();
-        List<ReportedItem> done = report.isRested() ? List.of() : report.items();
+        List<ReportedItem> done = report.hasRested() ? List.of() : report.items();
         return new PlayedSession(
                 it.sessionId(),
                 report.planId(),
@@ -82,7 +83,8 @@ class WatchingResponses {
                 it.performedOn(),
                 it.pain(),
                 ReportAnswer.shift(it),
-                report.isRested(),
+                report.hasRested(),
+                !Objects.requireNonNullElse(report.redFlags(), List.of()).isEmpty(),
                 report.effort(),
                 done.stream()
                         .filter(WatchingResponses::isPlayed)

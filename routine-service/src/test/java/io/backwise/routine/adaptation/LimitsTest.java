@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Three sessions that would earn a step up, and what keeps a plan from asking for more all the same. */
 class LimitsTest {
+    private static final int NONE = -1;
+
     private final Catalogue catalogue = ShippedCatalogue.read();
     private final Plan plan = Healthy.plan(catalogue);
 
@@ -73,6 +75,15 @@ class LimitsTest {
         assertThat(told.findings().isEmpty()).isEqualTo(locked);
     }
 
+    /** Two good sessions in a row are enough for a step; one with a warning sign is not good, whatever its pain. */
+    @ParameterizedTest(name = "with the session of {0} days ago: grows {1}")
+    @CsvSource({"-1, true", "0, false", "2, false", "4, true"})
+    void aWarningSignEarnsNothing(int flagged, boolean grows) {
+        assertThat(weighed(Healthy.known(catalogue, plan), flagged).steps().stream()
+                        .anyMatch(StepTaken::up))
+                .isEqualTo(grows);
+    }
+
     /** A third day would raise the minutes of a week by half. */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"bird-dog, true", "walking, false"})
@@ -88,15 +99,20 @@ class LimitsTest {
     }
 
     private static Adaptation weighed(Known known) {
+        return weighed(known, NONE);
+    }
+
+    /** @param flagged the days since the session with which a warning sign was told */
+    private static Adaptation weighed(Known known, int flagged) {
         List<PlayedSession> sessions = IntStream.of(0, 2, 4)
-                .mapToObj(it -> session(known.plan(), Healthy.TODAY.minusDays(it)))
+                .mapToObj(it -> session(known.plan(), Healthy.TODAY.minusDays(it), it == flagged))
                 .toList();
         PlayedSession latest = sessions.getFirst();
         return Weighing.weigh(latest.at().plusSeconds(86_400), known, latest, sessions.subList(1, sessions.size()));
     }
 
     /** With ease, two repetitions to spare and a good morning. */
-    private static PlayedSession session(Plan plan, LocalDate day) {
+    private static PlayedSession session(Plan plan, LocalDate day, boolean isFlagged) {
         return new PlayedSession(
                 UUID.randomUUID(),
                 plan.planId(),
@@ -106,6 +122,7 @@ class LimitsTest {
                 new Pain(1, 1, OptionalInt.of(1)),
                 Shift.NONE,
                 false,
+                isFlagged,
                 3,
                 plan.session().items().stream().map(LimitsTest::done).toList());
     }

@@ -94,6 +94,7 @@ final class SimulatedPatient {
                 new Pain(before, worst, OptionalInt.empty()),
                 shift,
                 false,
+                false,
                 (int) Math.clamp(Math.round(2 + 4 * hardest), 0, 10),
                 items);
     }
@@ -122,6 +123,7 @@ final class SimulatedPatient {
                 new Pain(it.pain().before(), it.pain().worst(), OptionalInt.of(morning)),
                 it.shift(),
                 it.isRested(),
+                it.isFlagged(),
                 it.effort(),
                 it.items());
     }

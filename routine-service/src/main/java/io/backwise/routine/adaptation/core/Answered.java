@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param painBefore NPRS at its start
  * @param hasSpread whether symptoms spread down the leg
  * @param spread the spinal directions of what was done when symptoms spread down the leg; empty when they did not
+ * @param hasReactedByMorning whether the morning after makes it red (rule PR07R)
  */
 public record Answered(
         UUID id,
@@ -26,7 +27,8 @@ public record Answered(
         boolean isRested,
         int painBefore,
         boolean hasSpread,
-        Set<String> spread) {
+        Set<String> spread,
+        boolean hasReactedByMorning) {
     public Answered {
         spread = Set.copyOf(spread);
     }

@@ -17,6 +17,18 @@ public sealed interface Concern {
         }
     }
 
+    /** A second session of four weeks that had not settled by the next morning, where the two do not pause the plan already. */
+    record RepeatedReaction() implements Concern {
+        @Override
+        public Finding finding() {
+            return new Finding(
+                    "PR07R",
+                    Response.RED,
+                    List.of("notify-clinician"),
+                    "This is the second time in four weeks that pain had not settled the next morning: your clinician is told.");
+        }
+    }
+
     /**
      * Symptoms spread twice within seven days: what goes to the end of these directions, loads or sustains them is kept from
      * the patient until a clinician says otherwise.

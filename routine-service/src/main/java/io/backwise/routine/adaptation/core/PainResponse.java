@@ -8,6 +8,11 @@ import java.util.List;
 public final class PainResponse {
     private PainResponse() {}
 
+    /** Whether the morning after makes it a red session (rule PR07R); false until that is told. */
+    public static boolean hasReactedByMorning(Pain pain) {
+        return PainRule.PR07R.fires(new Answer(pain, Shift.NONE, false));
+    }
+
     /** What fires, the strictest first. */
     public static List<Finding> findings(Pain pain, Shift shift, boolean redFlag) {
         Answer answer = new Answer(pain, shift, redFlag);

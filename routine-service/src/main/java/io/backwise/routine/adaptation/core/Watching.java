@@ -24,6 +24,8 @@ final class Watching {
         List<Concern> concerns = new ArrayList<>();
         if (!session.isRested() && !session.wasAlready(Response.RED) && isRedAgain(it)) {
             concerns.add(new Concern.RepeatedRed());
+        } else if (session.hasReactedByMorning() && it.others().stream().anyMatch(Answered::hasReactedByMorning)) {
+            concerns.add(new Concern.RepeatedReaction());
         }
         if (session.hasSpread() && session.evening().isEmpty()) {
             Set<String> twice = spreadTwice(it);

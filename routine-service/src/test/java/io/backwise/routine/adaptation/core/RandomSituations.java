@@ -99,7 +99,8 @@ final class RandomSituations {
                 false,
                 it.before(),
                 hasSpread,
-                hasSpread ? Set.of("flexion") : Set.of());
+                hasSpread ? Set.of("flexion") : Set.of(),
+                PainResponse.hasReactedByMorning(it.pain()));
     }
 
     private Part part(int number, List<Shared> sessions) {

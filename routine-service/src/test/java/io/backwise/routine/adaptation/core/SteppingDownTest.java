@@ -128,7 +128,8 @@ class SteppingDownTest {
                 false,
                 latest.pain().before(),
                 latest.shift() == Shift.PERIPHERALISED,
-                Set.of());
+                Set.of(),
+                PainResponse.hasReactedByMorning(latest.pain()));
         return new Situation(
                 NOW.plus(Duration.ofMinutes(1)),
                 session,

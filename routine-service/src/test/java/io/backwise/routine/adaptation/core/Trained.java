@@ -118,6 +118,7 @@ record Trained(Part part, int more, int effort, int pain, int secondsLeft, Optio
                 false,
                 it.pain().before(),
                 false,
-                Set.of());
+                Set.of(),
+                false);
     }
 }

@@ -96,6 +96,21 @@ class WatchingTest {
                 .containsExactly(new Concern.RepeatedRed());
     }
 
+    /** Two reds of the last three pause the plan and call already. */
+    @Test
+    void aSecondMorningThatHadNotSettledCalls() {
+        List<Answered> greens = colours("4 8", Response.GREEN);
+        assertThat(concerns(reacted(0), greens)).isEmpty();
+        assertThat(concerns(reacted(0), with(greens, reacted(12)))).containsExactly(new Concern.RepeatedReaction());
+        assertThat(concerns(reacted(0), with(greens, answered(12, Response.RED))))
+                .as("red for another reason")
+                .isEmpty();
+        assertThat(concerns(answered(0, Response.RED), with(greens, reacted(12))))
+                .as("its own morning is not told yet")
+                .isEmpty();
+        assertThat(concerns(reacted(0), List.of(reacted(4)))).containsExactly(new Concern.RepeatedRed());
+    }
+
     @Test
     void oneSpreadIsToldWhereANerveIsAtRisk() {
         Answered spread = spread(0, "flexion");
@@ -171,7 +186,8 @@ class WatchingTest {
                 false,
                 pain,
                 false,
-                Set.of());
+                Set.of(),
+                false);
     }
 
     private static Answered spread(long secondsAgo, String direction) {
@@ -185,12 +201,13 @@ class WatchingTest {
                 false,
                 TOLERABLE,
                 true,
-                Set.of(direction));
+                Set.of(direction),
+                false);
     }
 
     private static Answered rested(Answered it) {
         return new Answered(
-                it.id(), it.at(), it.day(), it.response(), it.evening(), true, it.painBefore(), false, Set.of());
+                it.id(), it.at(), it.day(), it.response(), it.evening(), true, it.painBefore(), false, Set.of(), false);
     }
 
     /** The same once its morning is told. */
@@ -204,6 +221,23 @@ class WatchingTest {
                 it.isRested(),
                 it.painBefore(),
                 it.hasSpread(),
-                it.spread());
+                it.spread(),
+                it.hasReactedByMorning());
+    }
+
+    /** A session of which the morning is told, and had not settled. */
+    private static Answered reacted(int daysAgo) {
+        Answered it = answered(daysAgo, Response.RED);
+        return new Answered(
+                it.id(),
+                it.at(),
+                it.day(),
+                it.response(),
+                Optional.of(Response.GREEN),
+                false,
+                it.painBefore(),
+                false,
+                Set.of(),
+                true);
     }
 }
