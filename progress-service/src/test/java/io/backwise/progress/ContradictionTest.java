@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Event;
 import io.backwise.testkit.Events;
+import io.backwise.testkit.HeldShard;
+import io.backwise.testkit.Parts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +25,36 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedParts.class)
 class ContradictionTest {
     private static final String DEAD = "session-completed-dead-letter";
+
+    /** It commits with the change that takes its place: afterwards nothing else would know of it. */
+    @Test
+    void whatIsDisplacedWaitsInTheOutbox() throws Exception {
+        try (HeldShard held = HeldShard.taken()) {
+            Feed it = new Feed(held.id());
+            UUID session = UUID.randomUUID();
+            Feed.Pending larger = it.session(session, today(), "partial");
+            larger.data().put("reportedAt", "2099-01-01T00:00:00Z");
+            larger.send();
+            it.awaitSummary(now -> now.getInt("sessions.partial") == 1);
+            it.session(session, today(), "completed").send();
+            it.awaitSummary(now -> now.getInt("sessions.completed") == 1);
+            assertThat(topicsInTheOutbox(it.patient())).containsExactly(DEAD);
+        }
+    }
+
+    private static List<String> topicsInTheOutbox(UUID key) throws SQLException {
+        try (Connection database = Parts.database();
+                PreparedStatement statement = database.prepareStatement("SELECT topic FROM outbox WHERE key = ?")) {
+            statement.setString(1, key.toString());
+            List<String> topics = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    topics.add(rows.getString(1));
+                }
+            }
+            return topics;
+        }
+    }
 
     @Test
     void whatStoodIsPutAsideWhenTheSmallerOneComesLater() throws InterruptedException {

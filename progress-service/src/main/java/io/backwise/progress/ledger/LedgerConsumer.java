@@ -44,6 +44,7 @@ class LedgerConsumer {
     }
 
     private <T> List<Refusal<T>> told(RecordingFacts.Recorded<T> recorded) {
+        consuming.displaced(recorded.displaced());
         changes.happened(recorded.versions());
         return recorded.refused();
     }

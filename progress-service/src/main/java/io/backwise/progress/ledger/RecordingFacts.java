@@ -1,8 +1,8 @@
 package io.backwise.progress.ledger;
 
-import io.backwise.kit.consuming.Consuming;
-import io.backwise.kit.consuming.Displaced;
 import io.backwise.kit.consuming.Refusal;
+import io.backwise.kit.outbox.Displaced;
+import io.backwise.kit.outbox.Outbox;
 import io.backwise.progress.rebuild.ReadModels;
 import io.backwise.progress.streak.core.Schedule;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -32,7 +32,7 @@ class RecordingFacts {
     private final ScheduleStore schedules;
     private final SessionStore sessions;
     private final Refolding refolding;
-    private final Consuming consuming;
+    private final Outbox outbox;
 
     RecordingFacts(
             ReadModels models,
@@ -40,22 +40,23 @@ class RecordingFacts {
             ScheduleStore schedules,
             SessionStore sessions,
             Refolding refolding,
-            Consuming consuming) {
+            Outbox outbox) {
         this.models = models;
         this.patients = patients;
         this.schedules = schedules;
         this.sessions = sessions;
         this.refolding = refolding;
-        this.consuming = consuming;
+        this.outbox = outbox;
     }
 
     /**
      * What became of a batch.
      *
      * @param refused contradict what stands
+     * @param displaced stood until now and are contradicted
      * @param versions the new versions of the patients whose ledgers changed
      */
-    record Recorded<T>(List<Refusal<T>> refused, Map<UUID, Long> versions) {}
+    record Recorded<T>(List<Refusal<T>> refused, List<Displaced> displaced, Map<UUID, Long> versions) {}
 
     /** What a batch did to a model. */
     private record Entered<T>(Set<UUID> changed, List<Refusal<T>> refused, List<Displaced> displaced) {}
@@ -81,8 +82,8 @@ class RecordingFacts {
                                 .filter(it -> some.contains(patient.apply(it)))
                                 .toList())))
                 .chain(entered -> patients.changed(entered.changed())
-                        .call(() -> consuming.putAside(entered.displaced()))
-                        .map(versions -> new Recorded<>(entered.refused(), versions))));
+                        .call(() -> outbox.putAside(entered.displaced()))
+                        .map(versions -> new Recorded<>(entered.refused(), entered.displaced(), versions))));
     }
 
     private Uni<Entered<PlanEvent>> enterPlans(List<PlanEvent> events) {

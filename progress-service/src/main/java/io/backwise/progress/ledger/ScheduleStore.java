@@ -1,8 +1,8 @@
 package io.backwise.progress.ledger;
 
-import io.backwise.kit.consuming.Displaced;
 import io.backwise.kit.json.Digest;
 import io.backwise.kit.json.EventJson;
+import io.backwise.kit.outbox.Displaced;
 import io.backwise.kit.store.Sql;
 import io.backwise.progress.streak.core.Schedule;
 import io.backwise.progress.streak.core.ScheduleFact;

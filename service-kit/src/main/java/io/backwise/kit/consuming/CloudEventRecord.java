@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere, and copied never: it is up to megabytes long
 public record CloudEventRecord(
         String topic, int partition, long offset, @Nullable String key, String id, String type, byte[] data) {
-    private static final int NOWHERE = -1;
-
     /**
      * Reads the envelope.
      *
@@ -39,21 +37,6 @@ public record CloudEventRecord(
                 header(record, "ce_id"),
                 header(record, "ce_type"),
                 record.value());
-    }
-
-    /** The record of a fact that came with an earlier one; where that was is not known any more. */
-    static ConsumerRecord<byte[], byte[]> retold(Displaced it) {
-        ConsumerRecord<byte[], byte[]> record =
-                new ConsumerRecord<>(it.topic(), NOWHERE, NOWHERE, utf8(it.key()), utf8(it.data()));
-        record.headers()
-                .add("ce_specversion", utf8("1.0"))
-                .add("ce_id", utf8(it.id()))
-                .add("ce_type", utf8(it.type()));
-        return record;
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

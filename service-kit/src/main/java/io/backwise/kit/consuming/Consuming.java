@@ -2,7 +2,7 @@ package io.backwise.kit.consuming;
 
 import io.backwise.kit.fault.HaltPoint;
 import io.backwise.kit.order.InOrder;
-import io.backwise.kit.order.OwnContext;
+import io.backwise.kit.outbox.Displaced;
 import io.backwise.kit.problem.Unavailability;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -92,17 +92,9 @@ public class Consuming {
         });
     }
 
-    /**
-     * Puts aside what this change displaces, before it commits: afterwards nothing would know of it, were this process to end
-     * there. A change that does not commit is made again, and its letters are written again. Fails when the broker does not take
-     * them; then the change must not commit.
-     */
-    public Uni<Void> putAside(List<Displaced> displaced) {
-        if (displaced.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return InOrder.each(displaced, it -> deadLetters.put(CloudEventRecord.retold(it), it.cause()))
-                .emitOn(OwnContext.executor());
+    /** Gives the alarm for events that the change which has just committed displaced: they are dead letters of the outbox. */
+    public void displaced(List<Displaced> displaced) {
+        displaced.forEach(it -> deadLetters.alarm(it.topic(), "displaced", it.cause()));
     }
 
     /** What the database refuses for its content, or what meets a defect each time, is found one by one, and put aside. */

@@ -58,13 +58,14 @@ class DeadLetters {
         return send(letter(record, record.value(), cause))
                 .onFailure(RecordTooLargeException.class)
                 .recoverWithUni(() -> send(withoutBody(record, cause)))
-                .invoke(() -> {
-                    metrics.counter("backwise.dead.letters", "topic", record.topic())
-                            .increment();
-                    LOG.errorf(
-                            "dead letter: %s partition %d offset %d: %s",
-                            record.topic(), record.partition(), record.offset(), cause);
-                });
+                .invoke(() ->
+                        alarm(record.topic(), "partition " + record.partition() + " offset " + record.offset(), cause));
+    }
+
+    /** @param where the record lies, or what else there is to say of it */
+    void alarm(String topic, String where, String cause) {
+        metrics.counter("backwise.dead.letters", "topic", topic).increment();
+        LOG.errorf("dead letter: %s %s: %s", topic, where, cause);
     }
 
     /** The first letter waits for what the broker says of its topic, which may take seconds: not on the event loop. */

@@ -3,6 +3,7 @@ package io.backwise.kit.outbox;
 import io.backwise.kit.correlation.Correlation;
 import io.backwise.kit.fault.HaltPoint;
 import io.backwise.kit.json.EventJson;
+import io.backwise.kit.order.InOrder;
 import io.backwise.kit.store.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -37,6 +38,14 @@ public class Outbox {
                 cast(:data AS text[])) WITH ORDINALITY AS event (id, topic, key, type, data, place)
             ORDER BY place
             """;
+
+    private static final String INSERT_LETTER = """
+            INSERT INTO outbox (event_id, topic, key, type, source, occurred_at, data, headers)
+            VALUES (:id, :topic, :key, :type, :source, :occurredAt, :data, cast(:headers AS text[]))
+            """;
+
+    /** Where the record lay is not known any more. */
+    private static final String NOWHERE = "-1";
 
     /** The row that is inserted, and with it the event. */
     private static final String WITH_ROW = """
@@ -132,6 +141,38 @@ public class Outbox {
                         .executeUpdate())
                 .invoke(signal::written)
                 .replaceWithVoid();
+    }
+
+    /**
+     * Appends dead letters for what the open transaction displaces. An event that was displaced is known to nobody once that has
+     * committed, so its letter commits with it.
+     */
+    public Uni<Void> putAside(List<Displaced> displaced) {
+        return displaced.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction()
+                        .chain(session -> InOrder.each(displaced, it -> putAside(session, it)))
+                        .invoke(signal::written);
+    }
+
+    private Uni<Integer> putAside(Mutiny.Session session, Displaced it) {
+        String[] headers = {
+            "ce_id", it.id(),
+            "dead-letter-cause", it.cause(),
+            "dead-letter-topic", it.topic(),
+            "dead-letter-partition", NOWHERE,
+            "dead-letter-offset", NOWHERE
+        };
+        return session.createNativeQuery(INSERT_LETTER)
+                .setParameter("id", UUID.nameUUIDFromBytes(it.id().getBytes(StandardCharsets.UTF_8)))
+                .setParameter("topic", it.topic() + "-dead-letter")
+                .setParameter("key", it.key())
+                .setParameter("type", it.type())
+                .setParameter("source", source)
+                .setParameter("occurredAt", OffsetDateTime.now(ZoneOffset.UTC))
+                .setParameter("data", checked(it.type(), it.data()))
+                .setParameter("headers", headers)
+                .executeUpdate();
     }
 
     private String body(OutboxEvent event) {

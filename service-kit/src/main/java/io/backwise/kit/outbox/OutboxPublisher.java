@@ -75,6 +75,10 @@ final class OutboxPublisher implements AutoCloseable {
         if (row.correlationId() != null) {
             add(headers, Correlation.EVENT_HEADER, row.correlationId());
         }
+        for (int i = 0; i < row.headers().size(); i += 2) {
+            headers.remove(row.headers().get(i));
+            add(headers, row.headers().get(i), row.headers().get(i + 1));
+        }
         return event;
     }
 

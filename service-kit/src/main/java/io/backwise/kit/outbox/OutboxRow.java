@@ -1,10 +1,13 @@
 package io.backwise.kit.outbox;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the {@code outbox} table as the relay reads it, in the order of {@code position} in its {@code shard}. */
+/** A row of the {@code outbox} table as the relay reads it, in the order of {@code position} in its {@code shard}. *
+ * @param headers name and value in turn; they stand in the place of others of their name
+ */
 record OutboxRow(
         int shard,
         long position,
@@ -15,4 +18,5 @@ record OutboxRow(
         String source,
         OffsetDateTime occurredAt,
         @Nullable String correlationId,
-        String data) {}
+        String data,
+        List<String> headers) {}

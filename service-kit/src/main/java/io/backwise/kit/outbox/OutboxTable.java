@@ -1,5 +1,6 @@
 package io.backwise.kit.outbox;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outbox as its relay sees it, on a connection of its own. Every statement commits by itself: no transaction waits for
@@ -19,7 +21,7 @@ import javax.sql.DataSource;
  */
 final class OutboxTable implements AutoCloseable {
     private static final String FIRST = """
-            SELECT outbox.shard, position, event_id, topic, key, type, source, occurred_at, correlation_id, data
+            SELECT outbox.shard, position, event_id, topic, key, type, source, occurred_at, correlation_id, data, headers
             FROM unnest(?) AS own (shard) CROSS JOIN LATERAL (
                 SELECT * FROM outbox WHERE outbox.shard = own.shard ORDER BY position LIMIT ?) AS outbox
             ORDER BY position
@@ -89,7 +91,12 @@ final class OutboxTable implements AutoCloseable {
                 result.getString(7),
                 result.getObject(8, OffsetDateTime.class),
                 result.getString(9),
-                result.getString(10));
+                result.getString(10),
+                headers(result.getArray(11)));
+    }
+
+    private static List<String> headers(@Nullable Array headers) throws SQLException {
+        return headers == null ? List.of() : List.of((String[]) headers.getArray());
     }
 
     void delete(List<OutboxRow> rows) throws SQLException {

@@ -108,24 +108,6 @@ class ConsumingTest {
                         .iterator());
     }
 
-    /** It is in the letter box before the change commits: when that then fails nothing is lost, and it is told once more. */
-    @Test
-    void whatIsDisplacedIsPutAsideBeforeTheChangeCommits() throws Exception {
-        String topic = box.topic("displacing");
-        Displaced displaced = new Displaced(topic, "a key", "old", "a type", "{}", "another took its place");
-        Iterator<Throwable> failures =
-                List.<Throwable>of(new SQLException("at the commit", "57P01")).iterator();
-        List<Integer> lettersAtCommit = Collections.synchronizedList(new ArrayList<>());
-        consume(topic, CloudEventRecord::id, facts -> consuming
-                .putAside(List.of(displaced))
-                .invoke(() -> lettersAtCommit.add(causes(topic).size()))
-                .chain(() -> failures.hasNext()
-                        ? Uni.createFrom().failure(failures.next())
-                        : Uni.createFrom().voidItem()));
-        assertThat(lettersAtCommit).containsExactly(1, 2);
-        assertThat(causes(topic)).containsOnly("old: another took its place");
-    }
-
     private static void isApplied(String topic, Iterator<Throwable> failures) {
         List<String> applied = Collections.synchronizedList(new ArrayList<>());
         consume(topic, CloudEventRecord::id, facts -> {

@@ -90,6 +90,7 @@ class OutboxPublishersTest {
                 "/test",
                 OffsetDateTime.now(ZoneOffset.UTC),
                 null,
-                data);
+                data,
+                List.of());
     }
 }

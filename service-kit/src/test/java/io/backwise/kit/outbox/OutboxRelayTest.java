@@ -61,7 +61,7 @@ class OutboxRelayTest {
         DATABASE.setPassword(PostgresPart.USER);
         try (Connection connection = DATABASE.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String script : new String[] {"V000__outbox.sql", "R__outbox_shards.sql"}) {
+            for (String script : new String[] {"V000__outbox.sql", "R__outbox_headers.sql", "R__outbox_shards.sql"}) {
                 try (var sql = OutboxTable.class.getResourceAsStream("/db/kit/" + script)) {
                     statement.execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
                 }

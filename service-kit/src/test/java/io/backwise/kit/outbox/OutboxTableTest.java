@@ -47,6 +47,7 @@ class OutboxTableTest {
         DATABASE.setPassword(PostgresPart.USER);
         execute(script("V000__outbox.sql"));
         write("before there were shards");
+        execute(script("R__outbox_headers.sql"));
         execute(script("R__outbox_shards.sql"));
     }
 

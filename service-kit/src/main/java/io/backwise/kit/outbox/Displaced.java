@@ -1,8 +1,8 @@
-package io.backwise.kit.consuming;
+package io.backwise.kit.outbox;
 
 /**
- * A fact of an earlier batch, which stood until one of this batch took its place. Its record is read no more, so it is told again
- * from what was kept of it.
+ * An event that was consumed and stood until another took its place. Its record is read no more, so it is told again from what was
+ * kept of it.
  *
  * @param topic that its record came by
  * @param id of the CloudEvent that brought it
