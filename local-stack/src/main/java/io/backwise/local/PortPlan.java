@@ -13,10 +13,13 @@ public record PortPlan(int offset) {
     /** Between the ports of one replica and the next. */
     private static final int STEP = 10;
 
-    /** Ports as they are chosen for stacks that nobody has to find by heart, so that several can run. */
+    /**
+     * Ports as they are chosen for stacks that nobody has to find by heart, so that several can run. All lie below those from which
+     * the kernel takes one for whoever connects (32768 and up on Linux): a part that is down for a while finds its port free.
+     */
     public static PortPlan free(Size size) {
         while (true) {
-            PortPlan plan = new PortPlan(ThreadLocalRandom.current().nextInt(20, 400) * 100);
+            PortPlan plan = new PortPlan(ThreadLocalRandom.current().nextInt(20, 135) * 100);
             if (plan.all(size).values().stream().allMatch(PortPlan::isFree)) {
                 return plan;
             }

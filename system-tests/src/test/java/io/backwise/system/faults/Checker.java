@@ -43,7 +43,7 @@ final class Checker {
     /** @param poisoned where the records lie that have to be put aside */
     Findings look(Set<Topics.Place> poisoned) throws Exception {
         List<String> complaints = new ArrayList<>();
-        Set<UUID> stored = ids(world.rows("routine", "SELECT session_id FROM session"));
+        Set<UUID> stored = ids(world.rows("routine", "SELECT session_id FROM session WHERE " + world.ofPeople()));
         Set<UUID> ledger = ids(world.rows("progress", "SELECT session_id FROM session_fact WHERE " + world.ofPeople()));
         List<ConsumerRecord<byte[], byte[]>> events = asRead.apply(world.topics.all("session-completed").stream()
                 .filter(it -> isOurs(it.key()))

@@ -26,6 +26,7 @@ final class Clinic implements AutoCloseable {
     private static final int FIRST_PAUSE = 200;
     private static final int LAST_PAUSE = 4_000;
     private static final int ARRIVALS = 5;
+    private static final int MOST_MINUTES = 3;
 
     private final World world;
     private final Journal journal;
@@ -54,7 +55,9 @@ final class Clinic implements AutoCloseable {
 
     /** Whoever came at the start is erased now, under what happens next. */
     void farewell() throws InterruptedException {
-        arrived.await();
+        if (!arrived.await(MOST_MINUTES, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("nobody has arrived who could be erased");
+        }
         farewell.countDown();
     }
 
@@ -148,10 +151,16 @@ final class Clinic implements AutoCloseable {
     /** The clinician is let in once progress has heard of the consent; that they were is told to the log of accesses. */
     private void awaitSeen(Person leaver) throws Exception {
         String path = "/api/progress/patients/" + leaver.id();
-        for (int i = 0;
-                i < 2 * ARRIVALS && world.answer("GET", doctor, path, "").statusCode() != 200;
-                i++) {
+        for (int i = 0; i < 2 * ARRIVALS && !isAnswered(path); i++) {
             Thread.sleep(FIRST_PAUSE);
+        }
+    }
+
+    private boolean isAnswered(String path) throws Exception {
+        try {
+            return world.answer("GET", doctor, path, "").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -3,9 +3,14 @@ package io.backwise.system.faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The clock of progress-service is wrong: days come from the events, so that the ledger is the same. That of routine-service
@@ -14,6 +19,9 @@ import java.util.Optional;
 record ClockFault() implements Fault {
     /** By which clocks of issuer and service may differ. */
     private static final Duration LEEWAY = Duration.ofSeconds(60);
+
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
+    private static final DateTimeFormatter AS_LOGGED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private static final List<Path> LIBRARIES = List.of(
             Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"),
@@ -43,6 +51,7 @@ record ClockFault() implements Fault {
     public void strike(Trial trial) throws Exception {
         for (String skew : List.of("-90m", "+90m", "+3d")) {
             trial.world.kill("progress-service");
+            int before = trial.world.log("progress-service").length();
             trial.world.stack.restart(
                     "progress-service",
                     Map.of(
@@ -54,10 +63,26 @@ record ClockFault() implements Fault {
                             "1"));
             trial.world.stack.awaitReady("progress-service");
             trial.rest(10);
+            trial.expect(
+                    isWrong(trial.world.log("progress-service").substring(before)),
+                    "the clock of progress-service was right, not %s",
+                    skew);
         }
         trial.world.kill("progress-service");
         trial.restart("progress-service");
         expectLeeway(trial);
+    }
+
+    /** By what the process wrote first. */
+    private static boolean isWrong(String log) {
+        Matcher first = TIME.matcher(log);
+        return first.find()
+                && Duration.between(
+                                        LocalDateTime.now(ZoneId.systemDefault()),
+                                        LocalDateTime.parse(first.group(), AS_LOGGED))
+                                .abs()
+                                .compareTo(Duration.ofHours(1))
+                        > 0;
     }
 
     /** By a right clock: who is late by less than the leeway is let in, who is later is not, also with its own name. */

@@ -97,6 +97,10 @@ final class DiskFaults {
                         + (isAlive(trial) ? "it still runs" : "it stopped"));
                 if (part.equals("kafka")) {
                     trial.expect(refused == 0, "%d reports failed for want of room at the broker", refused);
+                    trial.expect(
+                            !isAlive(trial) || world.behind() > Trial.CALM,
+                            "the broker went on as if it had room: %d reports behind",
+                            world.behind());
                 } else {
                     trial.expect(world.journal.unavailable.get() > unavailable, "no report was answered 503");
                 }
@@ -110,12 +114,15 @@ final class DiskFaults {
                 stop(trial);
                 must("cp", "-a", "-u", directory + "/.", aside.toString());
             } finally {
-                if (isAlive(trial)) {
-                    stop(trial);
+                try {
+                    if (isAlive(trial)) {
+                        stop(trial);
+                    }
+                } finally {
+                    must("umount", directory.toString());
+                    Files.delete(directory);
+                    Files.move(aside, directory);
                 }
-                must("umount", directory.toString());
-                Files.delete(directory);
-                Files.move(aside, directory);
             }
             start(trial);
         }

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -95,47 +94,30 @@ class FaultsTest {
     }
 
     @Test
-    @Timeout(value = 200, unit = TimeUnit.MINUTES)
+    @Timeout(value = 10, unit = TimeUnit.HOURS)
     void nothingIsLostAndNothingCountsTwice() throws Exception {
         KAFKA.setLevel(Level.SEVERE);
         System.out.println("faults of chance: -Dbackwise.seed=" + SEED + " makes them again");
         String measured = measured();
-        List<String> rows = new ArrayList<>();
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Map.Entry<Size, List<Fault>> entry : all().entrySet()) {
-            Size size = entry.getKey();
-            List<Fault> wanted =
-                    entry.getValue().stream().filter(it -> isWanted(size, it)).toList();
-            if (wanted.isEmpty()) {
-                continue;
-            }
-            rows.add("| | **" + size.brokers() + " broker" + (size.brokers() == 1 ? "" : "s") + ", " + size.replicas()
-                    + " replica" + (size.replicas() == 1 ? "" : "s") + "** | | | | | | |");
-            try (World world = new World(size)) {
-                for (Fault fault : wanted) {
-                    Optional<String> obstacle = fault.obstacle();
-                    if (obstacle.isPresent()) {
-                        System.out.println("fault " + fault.number() + " not played: " + obstacle.get());
-                        rows.add(Outcome.notPlayed(fault, obstacle.get()));
-                        continue;
-                    }
-                    Outcome outcome = new Trial(world, fault, !WANTED.isEmpty(), SEED).run();
-                    System.out.println(outcome.line());
-                    outcomes.add(outcome);
-                    rows.add(outcome.row());
-                }
-                if (size.equals(Size.SMALLEST)) {
-                    assertThat(Sabotage.unnoticed(world))
-                            .as("what the checker did not notice")
-                            .isEmpty();
+        Run run = new Run(!WANTED.isEmpty(), SEED);
+        try {
+            for (Map.Entry<Size, List<Fault>> entry : all().entrySet()) {
+                Size size = entry.getKey();
+                List<Fault> wanted = entry.getValue().stream()
+                        .filter(it -> isWanted(size, it))
+                        .toList();
+                if (!wanted.isEmpty()) {
+                    run.play(size, wanted, size.equals(Size.SMALLEST));
                 }
             }
+        } finally {
+            run.outcomes().forEach(it -> System.out.println(it.line()));
+            if (WANTED.equals("all")) {
+                write(measured, run.rows());
+            }
         }
-        outcomes.forEach(it -> System.out.println(it.line()));
-        if (WANTED.equals("all")) {
-            write(measured, rows);
-        }
-        assertThat(outcomes).isNotEmpty().allMatch(Outcome::passed);
+        assertThat(run.unnoticed()).as("what the checker did not notice").isEmpty();
+        assertThat(run.outcomes()).isNotEmpty().allMatch(Outcome::passed);
     }
 
     /** What is measured and when, told before the page itself is changed. */

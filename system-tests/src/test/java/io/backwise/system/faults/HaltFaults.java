@@ -51,7 +51,7 @@ record HaltFaults(HaltPoint point) implements Fault {
             trial.world.poisoned.addAll(trial.world.topics.send(List.of(Poison.one())));
         }
         try {
-            trial.world.stack.process(service).onExit().get(60, TimeUnit.SECONDS);
+            trial.world.stack.process(service).onExit().get(240, TimeUnit.SECONDS);
             // What ends of another cause says nothing of this point.
             boolean halted = trial.world.log(service).substring(before).contains("halts at " + point.slug());
             trial.expect(halted, "%s ended, and not at %s", service, point.slug());

@@ -67,6 +67,7 @@ final class NetworkFaults {
             World world = trial.world;
             try (Wire wire = new Wire(world.stack.port(line.target))) {
                 again(trial, line.told(wire.port()));
+                trial.forgetWhatWasFelt();
                 List<String> felt = new ArrayList<>();
                 slow(trial, wire, new Wire.State("late", 100), felt);
                 slow(trial, wire, new Wire.State("thin", 400), felt);
@@ -83,6 +84,7 @@ final class NetworkFaults {
                 wire.become(Wire.State.GOOD);
                 trial.rest(2);
                 System.out.println("  " + line + ": " + String.join(", ", felt));
+                trial.keepWhatWasFelt();
                 again(trial, Map.of());
             }
         }

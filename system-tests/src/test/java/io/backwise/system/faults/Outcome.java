@@ -13,6 +13,11 @@ record Outcome(
         double recoveredSeconds,
         List<String> complaints) {
 
+    /** It could not be played to its end. */
+    static Outcome broken(Fault fault, int acknowledged, Exception cause) {
+        return new Outcome(fault, "", acknowledged, 0, 0, 0, List.of("broken off by " + cause));
+    }
+
     boolean passed() {
         return complaints.isEmpty() && lost == 0 && doubled == 0 && !feltAs.isEmpty();
     }

@@ -61,7 +61,10 @@ final class Replay {
             world.stack.awaitReady(name);
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (world.topics.lag() > 0 && System.nanoTime() < end) {
+        while (world.topics.lag() > 0) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("I6: not everything was consumed once more in " + PATIENCE);
+            }
             Thread.sleep(250);
         }
     }

@@ -40,6 +40,14 @@ final class Topics {
     private static final int LARGEST = 8 << 20;
     private static final long MUCH = 1_000;
 
+    /** Seconds, for whoever watches while a fault is on. */
+    private static final int BRISK = 4;
+
+    /** Seconds, for whoever looks when it is over. */
+    private static final int PATIENT = 30;
+
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final String brokers;
 
     Topics(String brokers) {
@@ -68,7 +76,7 @@ final class Topics {
 
     private List<String> names() throws Exception {
         try (Admin admin = admin()) {
-            return admin.listTopics().names().get(5, TimeUnit.SECONDS).stream()
+            return admin.listTopics().names().get(PATIENT, TimeUnit.SECONDS).stream()
                     .sorted()
                     .toList();
         }
@@ -77,14 +85,15 @@ final class Topics {
     /** Everything committed that lies on the topic. */
     List<ConsumerRecord<byte[], byte[]>> all(String topic) {
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(PATIENT)) {
             List<TopicPartition> parts = consumer.partitionsFor(topic).stream()
                     .map(it -> new TopicPartition(topic, it.partition()))
                     .toList();
             consumer.assign(parts);
             consumer.seekToBeginning(parts);
             Map<TopicPartition, Long> ends = consumer.endOffsets(parts);
-            while (ends.entrySet().stream().anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
+            long last = System.nanoTime() + LONGEST.toNanos();
+            while (isBehind(consumer, ends, last)) {
                 consumer.poll(Duration.ofMillis(100)).forEach(found::add);
             }
         }
@@ -127,7 +136,7 @@ final class Topics {
                 Map<TopicPartition, OffsetAndMetadata> consumed = admin.listConsumerGroupOffsets(group.getKey())
                         .partitionsToOffsetAndMetadata()
                         .get(5, TimeUnit.SECONDS);
-                for (var end : ends(admin, group.getValue()).entrySet()) {
+                for (var end : ends(admin, group.getValue(), BRISK).entrySet()) {
                     OffsetAndMetadata at = consumed.get(end.getKey());
                     long from = at == null ? 0 : at.offset();
                     if (from < end.getValue().offset()) {
@@ -141,19 +150,29 @@ final class Topics {
     }
 
     private long readable(Map<TopicPartition, Long> from) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(BRISK)) {
             consumer.assign(from.keySet());
             from.forEach(consumer::seek);
             Map<TopicPartition, Long> ends = consumer.endOffsets(from.keySet());
             long found = 0;
-            while (ends.entrySet().stream().anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
+            long last = System.nanoTime() + Duration.ofSeconds(PATIENT).toNanos();
+            while (isBehind(consumer, ends, last)) {
                 found += consumer.poll(Duration.ofMillis(100)).count();
             }
             return found;
         }
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
+    /** While the broker is away there is no end to it. */
+    private static boolean isBehind(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, long last) {
+        boolean behind = ends.entrySet().stream().anyMatch(it -> consumer.position(it.getKey()) < it.getValue());
+        if (behind && System.nanoTime() > last) {
+            throw new IllegalStateException("the topics cannot be read to their ends");
+        }
+        return behind;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(int seconds) {
         return new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -163,24 +182,28 @@ final class Topics {
                         "max.partition.fetch.bytes",
                         LARGEST,
                         "default.api.timeout.ms",
-                        4_000),
+                        1_000 * seconds),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
 
-    private static Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends(Admin admin, List<String> topics)
+    private static Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends(
+            Admin admin, List<String> topics, int seconds)
             throws InterruptedException, ExecutionException, TimeoutException {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        admin.describeTopics(topics).allTopicNames().get(5, TimeUnit.SECONDS).forEach((topic, it) -> it.partitions()
-                .forEach(part -> asked.put(new TopicPartition(topic, part.partition()), OffsetSpec.latest())));
-        return admin.listOffsets(asked).all().get(5, TimeUnit.SECONDS);
+        admin.describeTopics(topics)
+                .allTopicNames()
+                .get(seconds, TimeUnit.SECONDS)
+                .forEach((topic, it) -> it.partitions()
+                        .forEach(part -> asked.put(new TopicPartition(topic, part.partition()), OffsetSpec.latest())));
+        return admin.listOffsets(asked).all().get(seconds, TimeUnit.SECONDS);
     }
 
     /** Sets every group back to the first offset of every partition; nobody of them may run. */
     void rewind() throws Exception {
         try (Admin admin = admin()) {
             for (var group : GROUPS.entrySet()) {
-                Map<TopicPartition, OffsetAndMetadata> start = ends(admin, group.getValue()).keySet().stream()
+                Map<TopicPartition, OffsetAndMetadata> start = ends(admin, group.getValue(), PATIENT).keySet().stream()
                         .collect(Collectors.toMap(it -> it, it -> new OffsetAndMetadata(0)));
                 rewind(admin, group.getKey(), start);
             }

@@ -39,6 +39,7 @@ final class World implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final int PEOPLE = 12;
     private static final int GUESTS = 3;
+    private static final int UNAVAILABLE_SECONDS = 60;
 
     final Stack stack;
     final Topics topics;
@@ -103,7 +104,7 @@ final class World implements AutoCloseable {
                 composers.add(newcomers.composer(conditions));
                 suitable.put(conditions, newcomers.suitable(conditions));
             }
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             close();
             throw e;
         }
@@ -117,9 +118,13 @@ final class World implements AutoCloseable {
         return ports.gateway();
     }
 
-    /** Calls the system once; the answer must have the status. */
+    /** Calls the system, again while it says that it cannot answer now; the answer must have the status. */
     JsonNode call(String method, String token, String path, String body, int status) throws Exception {
         HttpResponse<String> answer = answer(method, token, path, body);
+        for (int i = 0; i < UNAVAILABLE_SECONDS && answer.statusCode() == 503; i++) {
+            Thread.sleep(1_000);
+            answer = answer(method, token, path, body);
+        }
         if (answer.statusCode() != status) {
             throw new IllegalStateException(
                     method + " " + path + " answered " + answer.statusCode() + " " + answer.body());
