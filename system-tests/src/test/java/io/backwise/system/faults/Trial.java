@@ -63,8 +63,8 @@ final class Trial {
 
     Outcome run() throws Exception {
         world.turnThePage();
-        try (Phones phones =
-                        new Phones(world.gateway(), world.people, world.composers, world.journal).start(thorough ? PER_SECOND : FEWER_PER_SECOND);
+        try (Phones phones = new Phones(world.gateway(), world.people, world.composers, world.journal)
+                        .start(thorough ? PER_SECOND : FEWER_PER_SECOND);
                 Clinic clinic = new Clinic(world).start();
                 Watch watch = new Watch(world)) {
             watching = watch;
