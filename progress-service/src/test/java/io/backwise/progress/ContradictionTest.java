@@ -31,15 +31,21 @@ class ContradictionTest {
     void whatIsDisplacedWaitsInTheOutbox() throws Exception {
         try (HeldShard held = HeldShard.taken()) {
             Feed it = new Feed(held.id());
-            UUID session = UUID.randomUUID();
-            Feed.Pending larger = it.session(session, today(), "partial");
-            larger.data().put("reportedAt", "2099-01-01T00:00:00Z");
-            larger.send();
-            it.awaitSummary(now -> now.getInt("sessions.partial") == 1);
-            it.session(session, today(), "completed").send();
-            it.awaitSummary(now -> now.getInt("sessions.completed") == 1);
+            displace(it);
             assertThat(topicsInTheOutbox(it.patient())).containsExactly(DEAD);
         }
+    }
+
+    /** A report stands until another with its id, which came later, takes its place. */
+    private static UUID displace(Feed it) throws InterruptedException {
+        UUID session = UUID.randomUUID();
+        Feed.Pending larger = it.session(session, today(), "partial");
+        larger.data().put("reportedAt", "2099-01-01T00:00:00Z");
+        larger.send();
+        it.awaitSummary(now -> now.getInt("sessions.partial") == 1);
+        it.session(session, today(), "completed").send();
+        it.awaitSummary(now -> now.getInt("sessions.completed") == 1 && now.getInt("sessions.partial") == 0);
+        return session;
     }
 
     private static List<String> topicsInTheOutbox(UUID key) throws SQLException {
@@ -59,13 +65,7 @@ class ContradictionTest {
     @Test
     void whatStoodIsPutAsideWhenTheSmallerOneComesLater() throws InterruptedException {
         Feed it = Feed.fresh();
-        UUID session = UUID.randomUUID();
-        Feed.Pending larger = it.session(session, today(), "partial");
-        larger.data().put("reportedAt", "2099-01-01T00:00:00Z");
-        larger.send();
-        it.awaitSummary(now -> now.getInt("sessions.partial") == 1);
-        it.session(session, today(), "completed").send();
-        it.awaitSummary(now -> now.getInt("sessions.completed") == 1 && now.getInt("sessions.partial") == 0);
+        UUID session = displace(it);
         Event letter = Events.await(DEAD, event -> it.patient().toString().equals(event.key()), Duration.ofSeconds(20));
         assertThat(letter.data().path("sessionId").asText()).isEqualTo(session.toString());
         assertThat(letter.data().path("status").asText()).isEqualTo("partial");

@@ -95,21 +95,6 @@ class ScreeningTest {
                 (Excluded) ENGINE.screen(Set.of("disc"), Audience.CLINICIAN).verdict("bend");
         assertThat(excluded.isOverruledBy(Set.of())).isFalse();
         assertThat(excluded.isOverruledBy(Set.of("R1"))).isTrue();
-        Excluded twice = new Excluded(List.of(absolute("R1"), absolute("R8"), absolute("R9")));
-        assertThat(twice.isOverruledBy(Set.of("R1", "R8"))).isFalse();
-        assertThat(twice.isOverruledBy(Set.of("R1", "R8", "R9"))).isTrue();
-        assertThat(twice.isOverruledBy(Set.of("R1", "R8", "R9", "R3"))).isTrue();
-    }
-
-    private static Reason absolute(String rule) {
-        return new Reason(
-                rule,
-                Optional.of("disc"),
-                Optional.of("flexion-end"),
-                Severity.ABSOLUTE,
-                "why",
-                "source",
-                OverridePolicy.CLINICIAN_WITH_REASON);
     }
 
     @Test

@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Somebody with the plan of a healthy person who had little time, whatever they have got since. */
-final class Healthy {
-    static final LocalDate TODAY = LocalDate.of(2026, 6, 15); // a Monday
+public final class Healthy {
+    public static final LocalDate TODAY = LocalDate.of(2026, 6, 15); // a Monday
 
     private Healthy() {}
 
-    static Plan plan(Catalogue catalogue) {
+    public static Plan plan(Catalogue catalogue) {
         return ShippedPlans.composed(catalogue, new UUID(1, 0), profile(15), List.of(DayOfWeek.values()), TODAY)
                 .orElseThrow();
     }
@@ -48,7 +48,7 @@ final class Healthy {
                         plan.revision(), Instant.EPOCH, plan.session().items(), List.of())));
     }
 
-    private static Profile profile(int minutes, String... conditions) {
+    public static Profile profile(int minutes, String... conditions) {
         return new Profile(
                 List.of(conditions).stream()
                         .map(it -> new RecordedCondition(it, null))
