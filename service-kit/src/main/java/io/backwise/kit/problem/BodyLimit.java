@@ -19,7 +19,7 @@ class BodyLimit {
     private static final long MOST_DROPPED = 4 * 1024 * 1024;
 
     void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(BodyLimit::look);
+        router.route().order(Integer.MIN_VALUE + 1).handler(BodyLimit::look);
     }
 
     private static void look(RoutingContext context) {
@@ -80,7 +80,11 @@ class BodyLimit {
             }
         }
 
+        /** A body whose time was up has been answered; what still comes of it changes nothing. */
         private void end() {
+            if (context.response().headWritten()) {
+                return;
+            }
             if (seen > MOST_BYTES) {
                 LastResort.answer(context, 413);
             } else {
