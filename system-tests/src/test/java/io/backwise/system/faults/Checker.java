@@ -134,6 +134,8 @@ final class Checker {
         complaints.addAll(waiting);
         List<String> unread = world.topics.unread();
         complain(complaints, !unread.isEmpty(), "I5: nobody consumes %s", unread);
+        List<String> weak = world.topics.weak();
+        complain(complaints, !weak.isEmpty(), "I5: %s would be lost with one broker", weak);
     }
 
     private List<String> waiting() throws Exception {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Clients that behave badly. */
@@ -87,7 +87,7 @@ final class ClientFaults {
         private static void one(Trial trial, AtomicInteger timeouts, AtomicInteger busy, AtomicInteger repeated)
                 throws Exception {
             Person person = trial.world.people.getFirst();
-            Person.Report report = person.report();
+            Person.Report report = person.report(trial.random);
             trial.world.journal.sent.add(report.sessionId());
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(trial.world.gateway() + report.path()))
                     .header("Authorization", "Bearer " + person.token())
@@ -173,7 +173,7 @@ final class ClientFaults {
                     all.add(calls.submit(() -> {
                         atOnce.acquire();
                         try {
-                            cut(trial.world, whole);
+                            cut(trial, whole);
                         } finally {
                             atOnce.release();
                         }
@@ -196,30 +196,30 @@ final class ClientFaults {
             trial.expect(!taken.isEmpty(), "no request was whole: nothing was tried");
         }
 
-        private static void cut(World world, Set<UUID> whole) {
-            Person person = world.people.get(ThreadLocalRandom.current().nextInt(world.people.size()));
-            Person.Report report = person.report();
+        private static void cut(Trial trial, Set<UUID> whole) {
+            World world = trial.world;
+            Random random = trial.random;
+            Person person = world.people.get(random.nextInt(world.people.size()));
+            Person.Report report = person.report(random);
             byte[] request = ("PUT " + report.path() + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                             + person.token() + "\r\nContent-Type: application/json\r\nContent-Length: "
                             + report.body().getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + report.body())
                     .getBytes(StandardCharsets.UTF_8);
             // One in four is sent whole and abandoned before its answer.
-            int length = ThreadLocalRandom.current().nextInt(4) == 0
-                    ? request.length
-                    : ThreadLocalRandom.current().nextInt(request.length);
+            int length = random.nextInt(4) == 0 ? request.length : random.nextInt(request.length);
             if (length == request.length) {
                 whole.add(report.sessionId());
             }
             world.journal.sent.add(report.sessionId());
             world.unanswered.add(report.sessionId());
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.gatewayPort())) {
-                if (ThreadLocalRandom.current().nextBoolean()) {
+                if (random.nextBoolean()) {
                     // Closed with a reset instead of in order.
                     socket.setSoLinger(true, 0);
                 }
                 socket.getOutputStream().write(request, 0, length);
                 socket.getOutputStream().flush();
-                Thread.sleep(ThreadLocalRandom.current().nextInt(6));
+                Thread.sleep(random.nextInt(6));
             } catch (IOException e) {
                 // The other side may be quicker.
             } catch (InterruptedException e) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What goes on beside the reports, slowly, so that every topic is under the fault: a clinician pauses plans and lets them go
- * on and sees to alerts, patients give consent and withdraw it, and once in each fault somebody is erased. Each thing is asked
+ * on, looks at progress and sees to alerts, patients give consent and withdraw it, and once in each fault somebody is erased. Each thing is asked
  * for again until it is answered, and what was answered is written down.
  */
 final class Clinic implements AutoCloseable {
@@ -95,9 +95,10 @@ final class Clinic implements AutoCloseable {
     private void lookAfter(Person guest) throws Exception {
         int step = 0;
         do {
-            switch (step++ % 3) {
+            switch (step++ % 4) {
                 case 0 -> changePlan(guest);
                 case 1 -> changeConsent(guest);
+                case 2 -> lookAtProgress(guest);
                 default -> raiseAnAlert(guest);
             }
         } while (!closing.await(BETWEEN_SECONDS, TimeUnit.SECONDS));
@@ -115,6 +116,11 @@ final class Clinic implements AutoCloseable {
         boolean gives = !journal.trusts.getOrDefault(guest.id(), false);
         ask(gives ? "PUT" : "DELETE", guest.token(), consent(guest, VISITOR), "", Set.of(204), Set.of());
         journal.trusts.put(guest.id(), gives);
+    }
+
+    /** That somebody else looked is told to the log of accesses, over a topic. */
+    private void lookAtProgress(Person guest) throws Exception {
+        ask("GET", doctor, "/api/progress/patients/" + guest.id(), "", Set.of(200), Set.of());
     }
 
     private void raiseAnAlert(Person guest) throws Exception {
@@ -135,7 +141,7 @@ final class Clinic implements AutoCloseable {
         Person leaver;
         try {
             leaver = arrive();
-            Person.Report report = leaver.report();
+            Person.Report report = leaver.report(ThreadLocalRandom.current());
             ask("PUT", leaver.token(), report.path(), report.body(), Set.of(200, 201), Set.of());
             awaitSeen(leaver);
         } finally {

@@ -1,19 +1,29 @@
 package io.backwise.system.faults;
 
 import io.backwise.kit.fault.HaltPoint;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A process that ends exactly between two steps, at every point that there is. */
-record HaltFaults(HaltPoint point) implements Fault {
+/** A process that ends exactly between two steps, at every point that there is, in each service that comes by there. */
+record HaltFaults(HaltPoint point, String service) implements Fault {
 
-    /** One for each point. */
+    /** One for each point and service. */
     static List<Fault> all() {
-        return java.util.Arrays.stream(HaltPoint.values())
-                .<Fault>map(HaltFaults::new)
+        return Arrays.stream(HaltPoint.values())
+                .flatMap(point -> services(point).stream().<Fault>map(it -> new HaltFaults(point, it)))
                 .toList();
+    }
+
+    /** Those that come by often enough: the catalogue is edited by hand, and progress tells only of who read what. */
+    private static List<String> services(HaltPoint point) {
+        return switch (point) {
+            case EVENT_WRITTEN, BEFORE_ANSWER, OUTBOX_READ, OUTBOX_SENT, OUTBOX_DELETED -> List.of("routine-service");
+            case FACTS_WRITTEN -> List.of("progress-service");
+            case BATCH_READ, BATCH_APPLIED, DEAD_LETTER_SENT -> List.of("progress-service", "routine-service");
+        };
     }
 
     @Override
@@ -23,32 +33,30 @@ record HaltFaults(HaltPoint point) implements Fault {
 
     @Override
     public String what() {
-        return service() + " halts at " + point.slug();
+        return service + " halts at " + point.slug();
     }
 
     @Override
     public boolean replays() {
-        return service().startsWith("progress");
+        return true;
     }
 
-    private String service() {
-        return switch (point) {
-            case EVENT_WRITTEN, BEFORE_ANSWER, OUTBOX_READ, OUTBOX_SENT, OUTBOX_DELETED -> "routine-service";
-            case BATCH_READ, FACTS_WRITTEN, BATCH_APPLIED, DEAD_LETTER_SENT -> "progress-service";
-        };
+    /** Times that the point is passed before: what is rare halts the first time. */
+    private int turn(Trial trial) {
+        boolean isRare = point == HaltPoint.DEAD_LETTER_SENT
+                || (service.startsWith("routine")
+                        && (point == HaltPoint.BATCH_READ || point == HaltPoint.BATCH_APPLIED));
+        return isRare ? 1 : trial.random.nextInt(3, 12);
     }
 
     @Override
     public void strike(Trial trial) throws Exception {
-        String service = service();
         trial.world.stack.process(service).destroy();
         trial.world.stack.process(service).onExit().join();
-        // Dead letters are rare: the first one it is.
-        int turn = point == HaltPoint.DEAD_LETTER_SENT ? 1 : trial.random.nextInt(3, 12);
         int before = trial.world.log(service).length();
-        trial.world.stack.restart(service, Map.of("BACKWISE_HALT_AT", point.slug() + ":" + turn));
+        trial.world.stack.restart(service, Map.of("BACKWISE_HALT_AT", point.slug() + ":" + turn(trial)));
         if (point == HaltPoint.DEAD_LETTER_SENT) {
-            trial.world.poisoned.addAll(trial.world.topics.send(List.of(Poison.one())));
+            trial.world.poisoned.addAll(trial.world.topics.send(List.of(Poison.one(topic()))));
         }
         try {
             trial.world.stack.process(service).onExit().get(240, TimeUnit.SECONDS);
@@ -60,5 +68,9 @@ record HaltFaults(HaltPoint point) implements Fault {
             trial.world.kill(service);
         }
         trial.restart(service);
+    }
+
+    private String topic() {
+        return service.startsWith("routine") ? "exercise-changed" : "session-completed";
     }
 }

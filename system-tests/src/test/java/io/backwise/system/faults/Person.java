@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /** A patient with a plan, and the reports that their phone makes. */
 record Person(UUID id, String token, String planId, JsonNode items) {
@@ -20,8 +20,7 @@ record Person(UUID id, String token, String planId, JsonNode items) {
     /** A report as it goes over the wire; a retry sends the same. */
     record Report(UUID sessionId, String path, String body) {}
 
-    Report report() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
+    Report report(RandomGenerator random) {
         UUID session = UUID.randomUUID();
         int before = random.nextInt(WORST_BEFORE + 1);
         int worst = before + random.nextInt(3);

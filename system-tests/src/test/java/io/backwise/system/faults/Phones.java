@@ -8,13 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Reports at a steady rate, whether the system keeps up or not; each is sent again, as it was, until it is acknowledged.
@@ -35,13 +36,16 @@ final class Phones implements AutoCloseable {
     private final Journal journal;
     private final List<Composer> composers;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    private final Random random;
     private final AtomicInteger turns = new AtomicInteger();
     private volatile boolean reporting = true;
 
     /** Somebody with conditions, who has sessions composed and looks at the plan, and reports nothing. */
     record Composer(UUID id, String token, String conditions, int minutes) {}
 
-    Phones(String gateway, List<Person> people, List<Composer> composers, Journal journal) {
+    /** @param seed of who reports, and what */
+    Phones(String gateway, List<Person> people, List<Composer> composers, Journal journal, long seed) {
+        this.random = new Random(seed);
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
@@ -54,25 +58,30 @@ final class Phones implements AutoCloseable {
 
     /** @param perSecond reports; a fifth as many reads of the catalogue */
     Phones start(int perSecond) {
-        calls.execute(() -> steadily(perSecond, this::report));
-        calls.execute(() -> steadily(Math.max(1, perSecond / 5), this::read));
-        calls.execute(() -> steadily(COMPOSED, this::compose));
+        calls.execute(() -> steadily(perSecond, this::next));
+        calls.execute(() -> steadily(Math.max(1, perSecond / 5), () -> this::read));
+        calls.execute(() -> steadily(COMPOSED, () -> this::compose));
         return this;
     }
 
-    private void steadily(int perSecond, Runnable work) {
+    private void steadily(int perSecond, Supplier<Runnable> work) {
         long pause = Duration.ofSeconds(1).toNanos() / perSecond;
         for (long next = System.nanoTime(); reporting; next += pause) {
             sleepUntil(next);
             if (reporting) {
-                calls.execute(work);
+                calls.execute(work.get());
             }
         }
     }
 
-    private void report() {
-        Person person = people.get(ThreadLocalRandom.current().nextInt(people.size()));
-        Person.Report report = person.report();
+    /** Drawn one after the other, so that they come again with the seed. */
+    private Runnable next() {
+        Person person = people.get(random.nextInt(people.size()));
+        Person.Report report = person.report(random);
+        return () -> send(person, report);
+    }
+
+    private void send(Person person, Person.Report report) {
         journal.sent.add(report.sessionId());
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (int pause = FIRST_PAUSE; System.nanoTime() < end; pause = Math.min(LAST_PAUSE, 2 * pause)) {

@@ -49,9 +49,8 @@ record Poison() implements Fault {
         List<String> topics = Stream.concat(Topics.OF_PATIENTS.stream(), Topics.OF_OTHERS.stream())
                 .toList();
         for (String topic : topics) {
-            String type = TYPES.getOrDefault(topic, "");
-            poison.add(event(topic, type, "not json"));
-            poison.add(event(topic, type, "{}"));
+            poison.add(one(topic));
+            poison.add(event(topic, TYPES.getOrDefault(topic, ""), "{}"));
         }
         Set<Topics.Place> places = Set.copyOf(trial.world.topics.send(poison));
         trial.world.poisoned.addAll(places);
@@ -91,9 +90,9 @@ record Poison() implements Fault {
         }
     }
 
-    /** A report that is none. */
-    static ProducerRecord<byte[], byte[]> one() {
-        return session("not json");
+    /** What the topic is for, and is none. */
+    static ProducerRecord<byte[], byte[]> one(String topic) {
+        return event(topic, TYPES.getOrDefault(topic, ""), "not json");
     }
 
     private static ProducerRecord<byte[], byte[]> session(String body) {

@@ -27,9 +27,12 @@ final class Sabotage {
     /** What was broken without a complaint that names the promise. */
     static List<String> unnoticed(World world) throws Exception {
         Sabotage it = new Sabotage(world, Set.copyOf(new Checker(world).look().complaints()));
-        it.loseAReport();
+        it.lose("session_fact", world.ofPeople(), "a report that is not in the ledger");
         it.makeOneUp();
         it.letAStrangerIn();
+        it.lose("care_alert", World.of(world.known), "an alert that progress-service does not know");
+        it.lose("care_team_member", World.of(world.known), "a clinician whom progress-service does not let in");
+        it.lose("tombstone", "true", "an erasure that progress-service has forgotten");
         it.serveWhatIsExcluded();
         it.forgetADeadLetter();
         it.swapTwoOfOneKey();
@@ -38,14 +41,16 @@ final class Sabotage {
         return it.unnoticed;
     }
 
-    private void loseAReport() throws Exception {
-        UUID lost =
-                UUID.fromString(world.rows("progress", "SELECT session_id FROM session_fact WHERE " + world.ofPeople())
-                        .getFirst());
-        change("CREATE TABLE aside AS SELECT * FROM session_fact WHERE session_id = '%s'", lost);
-        change("DELETE FROM session_fact WHERE session_id = '%s'", lost);
-        look("I1", "a report that is not in the ledger");
-        change("INSERT INTO session_fact SELECT * FROM aside");
+    /** Takes one row away, and gives it back when that was looked at. */
+    private void lose(String table, String which, String what) throws Exception {
+        change("CREATE TABLE aside (LIKE %s)", table);
+        change("""
+                WITH gone AS (
+                    DELETE FROM %1$s WHERE ctid = (SELECT ctid FROM %1$s WHERE %2$s LIMIT 1) RETURNING *)
+                INSERT INTO aside SELECT * FROM gone\
+                """, table, which);
+        look("I1", what);
+        change("INSERT INTO %s SELECT * FROM aside", table);
         change("DROP TABLE aside");
     }
 

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,18 +23,28 @@ import java.util.UUID;
 final class Summaries {
     private Summaries() {}
 
-    /** Holds everybody's against the ledger; gives how many sessions they tell of. */
+    /** Holds everybody's against the ledger; gives how many sessions those tell of who report. */
     static int told(World world, List<String> complaints) throws Exception {
         int told = 0;
         for (Person person : world.people) {
-            JsonNode summary = world.call("GET", person.token(), "/api/progress/patients/" + person.id(), "", 200);
-            told += summary.path("sessions").path("total").asInt();
-            String should = words(oracle(
-                    world, person.id(), LocalDate.parse(summary.path("asOf").asText())));
-            String is = words(summary);
-            Checker.complain(complaints, !is.equals(should), "I2: a summary is %s, by the definition %s", is, should);
+            told += look(world, person.id(), person.token(), complaints);
+        }
+        for (Person guest : world.guests) {
+            look(world, guest.id(), guest.token(), complaints);
+        }
+        for (Phones.Composer composer : world.composers) {
+            look(world, composer.id(), composer.token(), complaints);
         }
         return told;
+    }
+
+    private static int look(World world, UUID patient, String token, List<String> complaints) throws Exception {
+        JsonNode summary = world.call("GET", token, "/api/progress/patients/" + patient, "", 200);
+        String should = words(
+                oracle(world, patient, LocalDate.parse(summary.path("asOf").asText())));
+        String is = words(summary);
+        Checker.complain(complaints, !is.equals(should), "I2: a summary is %s, by the definition %s", is, should);
+        return summary.path("sessions").path("total").asInt();
     }
 
     /** How the summary of somebody as of a day differs from what the facts come to by the definition. */
@@ -53,33 +64,57 @@ final class Summaries {
                 : Optional.of(asOf + " is " + is + ", by the definition " + should + ": " + facts);
     }
 
+    /** All that a summary says but whose it is, the zone, and whether a session is waited for. */
     private static String words(Progress it) {
-        return it.streak().current() + "/" + it.streak().longest() + "/"
+        return it.asOf() + " " + it.streak().current() + "/" + it.streak().longest() + "/"
                 + it.streak().freezesLeft() + "/"
                 + it.streak().today().slug() + " "
                 + it.sessions().total() + "/" + it.sessions().completed() + "/"
-                + it.sessions().rested() + " "
+                + it.sessions().partial() + "/" + it.sessions().rested() + " "
+                + it.lastSessionAt().map(Instant::toString).orElse("never") + " "
+                + share(it.adherence().last28Days()) + " "
                 + it.adherence().weeks().stream()
-                        .map(week -> week.met() + ":" + week.due())
-                        .toList() + " "
-                + it.pain().meaningful();
+                        .map(week -> week.week() + ":" + week.met() + ":" + week.due())
+                        .toList()
+                + " "
+                + share(it.pain().baseline()) + "/" + share(it.pain().recent()) + "/"
+                + share(it.pain().change()) + "/" + it.pain().meaningful();
     }
 
     private static String words(JsonNode summary) {
         JsonNode streak = summary.path("streak");
+        JsonNode sessions = summary.path("sessions");
+        JsonNode pain = summary.path("pain");
         List<String> weeks = new ArrayList<>();
         summary.path("adherence")
                 .path("weeks")
-                .forEach(it ->
-                        weeks.add(it.path("met").asInt() + ":" + it.path("due").asInt()));
-        return streak.path("current").asInt() + "/"
+                .forEach(it -> weeks.add(it.path("week").asText() + ":"
+                        + it.path("met").asInt() + ":" + it.path("due").asInt()));
+        return summary.path("asOf").asText() + " " + streak.path("current").asInt() + "/"
                 + streak.path("longest").asInt() + "/"
                 + streak.path("freezesLeft").asInt() + "/"
                 + streak.path("today").asText() + " "
-                + summary.path("sessions").path("total").asInt() + "/"
-                + summary.path("sessions").path("completed").asInt() + "/"
-                + summary.path("sessions").path("rested").asInt() + " " + weeks + " "
-                + summary.path("pain").path("meaningful").asText();
+                + sessions.path("total").asInt() + "/"
+                + sessions.path("completed").asInt() + "/"
+                + sessions.path("partial").asInt() + "/"
+                + sessions.path("rested").asInt() + " "
+                + summary.path("lastSessionAt").asText("never") + " "
+                + share(summary.path("adherence").path("last28Days")) + " " + weeks + " "
+                + share(pain.path("baseline")) + "/" + share(pain.path("recent")) + "/"
+                + share(pain.path("change")) + "/" + pain.path("meaningful").asText();
+    }
+
+    private static String share(OptionalDouble value) {
+        return value.isPresent() ? rounded(value.getAsDouble()) : "none";
+    }
+
+    private static String share(JsonNode value) {
+        return value.isNumber() ? rounded(value.asDouble()) : "none";
+    }
+
+    /** Sums in another order differ in their last digits, and a change of nothing in its sign. */
+    private static String rounded(double value) {
+        return String.format(Locale.ROOT, "%.6f", value + 1e-12).replace("-0.000000", "0.000000");
     }
 
     private static Progress oracle(World world, UUID patient, LocalDate asOf) throws Exception {

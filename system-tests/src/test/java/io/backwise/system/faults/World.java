@@ -181,9 +181,9 @@ final class World implements AutoCloseable {
         return Long.parseLong(rows(database, query).getFirst());
     }
 
-    /** Reports that are acknowledged and not yet in the ledger. */
+    /** Reports that are stored and not yet in the ledger. */
     long behind() throws SQLException {
-        return journal.acknowledged.size() - inLedger();
+        return number("routine", "SELECT count(*) FROM session WHERE " + ofPeople()) - inLedger();
     }
 
     /** Sessions in the ledger of those who have phones; others are known from events only. */
