@@ -72,6 +72,7 @@ final class ExportedColumns {
     private static final Map<String, String> DERIVED = Map.of(
             "patient.plan_sequence", "the last of planEvents",
             "plan.number", "the place in plans",
+            "plan.shown", "the plan, in the words of its answer",
             "plan.changed_at", "the last of the plan's revisions, or the first of the plan that took its place");
 
     /** What only the program needs, of itself: it says nothing of the patient. Beside it, whose each row is. */
@@ -81,6 +82,7 @@ final class ExportedColumns {
             "access_log.access_id",
             "plan.screened_with",
             "plan.screened_at",
+            "plan.shown_form",
             "assignment_key.digest",
             "session.digest",
             "care_alert.number");

@@ -76,7 +76,7 @@ final class Reads {
                         "patient read, current plan",
                         MeasuredSystem.ROUTINE,
                         system.databaseUri("routine"),
-                        PlanStore.CURRENT.replace(":patient", "$1"),
+                        PlanStore.CURRENT_AS_SHOWN.replace(":patient", "$1"),
                         patients,
                         it -> "/api/routine/patients/" + it + "/plans/current"),
                 ofPatients(

@@ -17,17 +17,23 @@ import java.util.UUID;
 /** Plans and their revisions. */
 @ApplicationScoped
 public class PlanStore {
+    private static final String OF_CURRENT =
+            " FROM plan WHERE patient_id = :patient AND status IN ('active', 'suspended')";
+    private static final String CURRENT = "SELECT body" + OF_CURRENT;
+
     /** Public for whoever measures it beside a server that does nothing else. */
-    public static final String CURRENT =
-            "SELECT body FROM plan WHERE patient_id = :patient AND status IN ('active', 'suspended')";
+    public static final String CURRENT_AS_SHOWN = "SELECT CASE WHEN shown_form = " + PlanAsShown.FORM
+            + " THEN shown END, CASE WHEN shown_form <> " + PlanAsShown.FORM + " THEN body END" + OF_CURRENT;
 
     private static final String INSERT = """
-            INSERT INTO plan (plan_id, patient_id, number, revision, status, starts_on, ends_on, body, changed_at)
-            VALUES (:plan, :patient, :number, :revision, :status, :starts, cast(nullif(:ends, '') AS date), :body, :at)
+            INSERT INTO plan (plan_id, patient_id, number, revision, status, starts_on, ends_on, body, shown, shown_form,
+                changed_at)
+            VALUES (:plan, :patient, :number, :revision, :status, :starts, cast(nullif(:ends, '') AS date), :body, :shown,
+                :form, :at)
             """;
     private static final String REPLACE = """
             UPDATE plan SET revision = :revision, status = :status, ends_on = cast(nullif(:ends, '') AS date),
-                body = :body, changed_at = :at, screened_with = 0
+                body = :body, shown = :shown, shown_form = :form, changed_at = :at, screened_with = 0
             WHERE plan_id = :plan
             """;
     private static final String ADD_REVISION = """
@@ -58,9 +64,11 @@ public class PlanStore {
             """;
 
     private final EventJson json;
+    private final PlanAsShown asShown;
 
-    PlanStore(EventJson json) {
+    PlanStore(EventJson json, PlanAsShown asShown) {
         this.json = json;
+        this.asShown = asShown;
     }
 
     public Uni<Optional<Plan>> find(UUID planId) {
@@ -70,6 +78,13 @@ public class PlanStore {
     /** The plan that is active or suspended, if there is one. */
     public Uni<Optional<Plan>> current(UUID patientId) {
         return one(CURRENT, Map.of("patient", patientId));
+    }
+
+    /** The same in the words of the answer. */
+    Uni<Optional<String>> currentAsShown(UUID patientId) {
+        return Sql.rows(CURRENT_AS_SHOWN, Map.of("patient", patientId)).map(rows -> rows.stream()
+                .map(it -> it[0] == null ? asShown.of(plan((String) it[1])) : (String) it[0])
+                .findFirst());
     }
 
     /** The plan that holds on a day. */
@@ -184,6 +199,8 @@ public class PlanStore {
         columns.put("status", plan.status().slug());
         columns.put("ends", plan.endsOn() == null ? "" : plan.endsOn().toString());
         columns.put("body", json.write(plan));
+        columns.put("shown", asShown.of(plan));
+        columns.put("form", PlanAsShown.FORM);
         columns.put("at", OffsetDateTime.now(ZoneOffset.UTC));
         return columns;
     }

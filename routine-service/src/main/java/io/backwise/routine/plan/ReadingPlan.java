@@ -23,19 +23,21 @@ class ReadingPlan {
         this.plans = plans;
     }
 
-    /** Nothing is kept of who was erased, so that patients need no look before the one at their plan. */
-    Uni<Plan> current(Caller caller, UUID patientId) {
+    /**
+     * The plan in force as JSON. Nothing is kept of who was erased, so that patients need no look before the one at their plan.
+     */
+    Uni<String> current(Caller caller, UUID patientId) {
         return (caller.isPatient(patientId) ? own(patientId) : another(caller, patientId)).map(ReadingPlan::found);
     }
 
     @WithSession
-    Uni<Optional<Plan>> own(UUID patientId) {
-        return plans.current(patientId);
+    Uni<Optional<String>> own(UUID patientId) {
+        return plans.currentAsShown(patientId);
     }
 
     @WithTransaction
-    Uni<Optional<Plan>> another(Caller caller, UUID patientId) {
-        return gate.enter(caller, patientId, "read plan").chain(() -> plans.current(patientId));
+    Uni<Optional<String>> another(Caller caller, UUID patientId) {
+        return gate.enter(caller, patientId, "read plan").chain(() -> plans.currentAsShown(patientId));
     }
 
     @WithTransaction
@@ -55,7 +57,7 @@ class ReadingPlan {
                 .map(found -> Page.of(found, limit, it -> Integer.toString(it.revision())));
     }
 
-    private static Plan found(Optional<Plan> plan) {
+    private static <T> T found(Optional<T> plan) {
         return plan.orElseThrow(() -> Problem.notFound().toException());
     }
 }
