@@ -5,12 +5,13 @@ import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.outbox.OutboxEvent;
 import io.backwise.kit.privacy.Tombstones;
 import io.backwise.kit.store.Sql;
-import io.backwise.routine.plan.PlanRevision;
+import io.backwise.routine.plan.Prescription;
 import io.backwise.routine.session.SessionStore.Stored;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,10 +63,10 @@ public class ReportStore {
      * @param known the session that has this id already, whoever's it is
      * @param isLocked whether the patient is locked until the transaction ends; not when the session is known, nor when there
      *     is no such patient, or not any more
-     * @param revision of the plan that was named: the one that was named with it, else the one in force when the session was
-     *     performed, or the first
+     * @param plan that was named, at the revision that was named with it, else the one in force when the session was performed,
+     *     or the first
      */
-    record Met(boolean isErased, Optional<Stored> known, boolean isLocked, Optional<PlanRevision> revision) {}
+    record Met(boolean isErased, Optional<Stored> known, boolean isLocked, Optional<FollowedPlan> plan) {}
 
     Uni<Met> begin(UUID patientId, UUID sessionId, ReportRequest report) {
         return Sql.rows(
@@ -95,11 +96,24 @@ public class ReportStore {
                                 (String) row[2],
                                 json.stored((String) row[3], ReportAnswer.class))),
                 row[4] != null,
-                revision(row[5]));
+                plan(row[5]));
     }
 
-    private Optional<PlanRevision> revision(@Nullable Object body) {
-        return Optional.ofNullable((String) body).map(it -> json.stored(it, PlanRevision.class));
+    /** Of a stored revision, what a report needs: to read the rest of it cost more than the statements. */
+    record Revision(PlanPart plan) {
+        record PlanPart(UUID patientId, int revision, SessionPart session) {}
+
+        record SessionPart(List<Prescription> items) {}
+
+        FollowedPlan followed() {
+            return new FollowedPlan(
+                    plan.patientId(), plan.revision(), plan.session().items());
+        }
+    }
+
+    private Optional<FollowedPlan> plan(@Nullable Object body) {
+        return Optional.ofNullable((String) body)
+                .map(it -> json.stored(it, Revision.class).followed());
     }
 
     /**

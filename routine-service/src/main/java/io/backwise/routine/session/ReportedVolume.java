@@ -1,7 +1,6 @@
 package io.backwise.routine.session;
 
 import io.backwise.kit.problem.Problem;
-import io.backwise.routine.plan.Plan;
 import io.backwise.routine.plan.Prescription;
 import io.backwise.routine.session.ReportRequest.ReportedItem;
 import io.backwise.routine.session.core.Completion.Part;
@@ -17,7 +16,7 @@ final class ReportedVolume {
      *
      * @throws io.backwise.kit.problem.ProblemException 400 naming an exercise that is not in the plan
      */
-    static List<Part> parts(ReportRequest report, Plan plan) {
+    static List<Part> parts(ReportRequest report, FollowedPlan plan) {
         for (int i = 0; i < report.items().size(); i++) {
             if (plan.prescription(report.items().get(i).exercise()).isEmpty()) {
                 throw Problem.invalid(
@@ -25,13 +24,13 @@ final class ReportedVolume {
                                 "is not in the plan; it has "
                                         + String.join(
                                                 ", ",
-                                                plan.session().items().stream()
+                                                plan.items().stream()
                                                         .map(Prescription::exercise)
                                                         .toList()))
                         .toException();
             }
         }
-        return plan.session().items().stream()
+        return plan.items().stream()
                 .map(it -> new Part(it.volume(), done(report, it)))
                 .toList();
     }

@@ -8,7 +8,6 @@ import io.backwise.routine.adaptation.Adaptation;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
 import io.backwise.routine.plan.Plan;
-import io.backwise.routine.plan.PlanRevision;
 import io.backwise.routine.plan.PlanStore;
 import io.backwise.routine.profile.PatientStore;
 import io.backwise.routine.profile.ProfileStore;
@@ -86,8 +85,8 @@ class ReportingSession {
                     }
                     if (met.known().isEmpty()) {
                         return locked(met, patientId)
-                                .chain(() -> revision(met, patientId, report))
-                                .chain(revision -> first(patientId, sessionId, report, digest, revision, now));
+                                .chain(() -> plan(met, patientId, report))
+                                .chain(plan -> first(patientId, sessionId, report, digest, plan, now));
                     }
                     return isOf(met.known().get(), patientId)
                             ? Uni.createFrom().item(again(met.known().get(), patientId, digest))
@@ -97,8 +96,8 @@ class ReportingSession {
 
     /** Only a report that would be taken is told of the conflict: others' ids cannot be found out by one that would not. */
     private Uni<Reported> foreign(Met met, UUID patientId, UUID sessionId, ReportRequest report) {
-        return revision(met, patientId, report).map(revision -> {
-            Session session = session(patientId, sessionId, report, of(patientId, revision), Instant.now());
+        return plan(met, patientId, report).map(plan -> {
+            Session session = session(patientId, sessionId, report, of(patientId, plan), Instant.now());
             refuseWhenUntimely(session.report().performedAt(), session.reportedAt());
             return new Reported.Conflict();
         });
@@ -136,10 +135,10 @@ class ReportingSession {
             UUID sessionId,
             ReportRequest report,
             String digest,
-            Optional<PlanRevision> revision,
+            Optional<FollowedPlan> plan,
             Catalogue now) {
         Instant received = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        Session session = session(patientId, sessionId, report, of(patientId, revision), received);
+        Session session = session(patientId, sessionId, report, of(patientId, plan), received);
         List<String> flags = report.redFlags() == null ? List.of() : report.redFlags();
         return watching.weigh(session, received).chain(weighed -> {
             Adaptation adaptation = isPausing(now, flags) ? weighed.withoutSteps() : weighed;
@@ -212,26 +211,26 @@ class ReportingSession {
         }
     }
 
-    private Uni<Optional<PlanRevision>> revision(Met met, UUID patientId, ReportRequest report) {
-        return met.revision().isPresent() || report.planRevision() == null
-                ? Uni.createFrom().item(met.revision())
+    private Uni<Optional<FollowedPlan>> plan(Met met, UUID patientId, ReportRequest report) {
+        return met.plan().isPresent() || report.planRevision() == null
+                ? Uni.createFrom().item(met.plan())
                 : plans.find(report.planId())
                         .map(plan -> plan.filter(it -> it.patientId().equals(patientId))
                                 .map(ReportingSession::noSuchRevision));
     }
 
-    private static PlanRevision noSuchRevision(Plan plan) {
+    private static FollowedPlan noSuchRevision(Plan plan) {
         throw Problem.invalid("planRevision", "must be 1 to " + plan.revision()).toException();
     }
 
-    private static Plan of(UUID patientId, Optional<PlanRevision> revision) {
-        return revision.map(PlanRevision::plan)
-                .filter(it -> it.patientId().equals(patientId))
+    private static FollowedPlan of(UUID patientId, Optional<FollowedPlan> plan) {
+        return plan.filter(it -> it.patientId().equals(patientId))
                 .orElseThrow(() ->
                         Problem.invalid("planId", "is no plan of this patient").toException());
     }
 
-    private static Session session(UUID patientId, UUID sessionId, ReportRequest report, Plan plan, Instant received) {
+    private static Session session(
+            UUID patientId, UUID sessionId, ReportRequest report, FollowedPlan plan, Instant received) {
         List<Part> parts = ReportedVolume.parts(report, plan);
         return new Session(
                 sessionId,
