@@ -2,6 +2,7 @@ package io.backwise.catalog;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Parts;
 import io.backwise.testkit.Samples;
 import io.backwise.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,11 +22,16 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Editors change rules; on parts of its own, since others count what is in them. */
 @QuarkusTest
@@ -73,6 +80,62 @@ class RuleEditingTest {
                 .then()
                 .statusCode(400)
                 .body("violations.field", hasItems("id", "condition", "trait", "severity", "reason", "source"));
+    }
+
+    @Test
+    void anEditorWhoNamesWhatTheyReadChangesThatAndNothingElse() {
+        Map<String, Object> rule = new LinkedHashMap<>(SampleRule.BODY);
+        String read = given().get("/api/catalog/rules").header("ETag");
+        String own = editor().header("If-None-Match", "*")
+                .body(rule)
+                .put("/api/catalog/rules/ZZ901")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("ETag");
+        assertThat(given().get("/api/catalog/rules").header("ETag")).isEqualTo(own);
+        rule.put("severity", "relative");
+        editor().header("If-None-Match", "*")
+                .body(rule)
+                .put("/api/catalog/rules/ZZ901")
+                .then()
+                .statusCode(412);
+        editor().header("If-Match", read)
+                .body(rule)
+                .put("/api/catalog/rules/ZZ901")
+                .then()
+                .statusCode(412);
+        editor().header("If-Match", read)
+                .delete("/api/catalog/rules/ZZ901")
+                .then()
+                .statusCode(412);
+        assertThat(given().get("/api/catalog/rules").header("ETag")).isEqualTo(own);
+        String next = editor().header("If-Match", own)
+                .body(rule)
+                .put("/api/catalog/rules/ZZ901")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        editor().header("If-Match", next)
+                .delete("/api/catalog/rules/ZZ901")
+                .then()
+                .statusCode(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE exercise_version SET published_by = 'nobody'",
+                "DELETE FROM exercise_version",
+                "UPDATE rules_version SET published_by = 'nobody'",
+                "DELETE FROM rules_version"
+            })
+    void whatWasPublishedStaysAsItWas(String change) throws SQLException {
+        try (Connection database = Parts.database();
+                Statement statement = database.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(change)).hasMessageContaining("is never changed");
+        }
     }
 
     private static void historyOfTheRulesSaysWhoWhenAndWhat(int before) {

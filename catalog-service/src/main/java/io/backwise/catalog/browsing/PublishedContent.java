@@ -43,7 +43,7 @@ final class PublishedContent {
                     index.slug(i),
                     new Rendered(new EntityTag(it.tag(rulesVersion)), bytes(mapper, ExerciseView.of(it, published))));
         }
-        EntityTag rulesTag = new EntityTag("r" + rulesVersion);
+        EntityTag rulesTag = new EntityTag(catalogue.vocabulary().tag());
         vocabulary = Arrays.stream(Words.values())
                 .map(kind -> bytes(mapper, new WordsView(kind.of(published), null, rulesVersion)))
                 .map(body -> new Rendered(rulesTag, body))

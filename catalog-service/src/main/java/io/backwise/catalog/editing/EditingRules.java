@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Publishes the rule set with one rule added, changed or taken away. */
 @ApplicationScoped
@@ -28,42 +29,59 @@ class EditingRules {
 
     /** @throws io.backwise.kit.problem.ProblemException 400 with everything that is wrong with the draft */
     @WithTransaction
-    Uni<RuleEdit.Put> put(String by, String id, RuleDraft draft) {
+    Uni<RuleEdit.Putting> put(String by, String id, Optional<Precondition> precondition, RuleDraft draft) {
         return publishing.lock().chain(now -> {
             Vocabulary vocabulary = now.rules().published().vocabulary();
+            if (!holds(precondition, now, id)) {
+                return Uni.createFrom().item(new RuleEdit.Changed());
+            }
             new RuleCheck(vocabulary, sources.ids()).violations(id, draft).refuseIfAny();
             List<Rule> rules = new ArrayList<>(vocabulary.rules());
             boolean isFirst = !rules.removeIf(it -> it.id().equals(id));
             Rule rule = draft.rule(id);
             rules.add(rule);
-            return publish(now, vocabulary, rules, by).map(version -> new RuleEdit.Put(rule, version, isFirst));
+            return publish(now, vocabulary, rules, by).map(published -> new RuleEdit.Put(rule, published, isFirst));
         });
     }
 
     @WithTransaction
-    Uni<RuleEdit.Deletion> delete(String by, String id) {
+    Uni<RuleEdit.Deletion> delete(String by, String id, Optional<Precondition> precondition) {
         return publishing.lock().chain(now -> {
             Vocabulary vocabulary = now.rules().published().vocabulary();
+            if (!holds(precondition, now, id)) {
+                return Uni.createFrom().item(new RuleEdit.Changed());
+            }
             List<Rule> rules = new ArrayList<>(vocabulary.rules());
             return rules.removeIf(it -> it.id().equals(id))
-                    ? publish(now, vocabulary, rules, by).<RuleEdit.Deletion>map(RuleEdit.Deleted::new)
+                    ? publish(now, vocabulary, rules, by).<RuleEdit.Deletion>map(published -> new RuleEdit.Deleted())
                     : Uni.createFrom().<RuleEdit.Deletion>item(new RuleEdit.Missing());
         });
     }
 
-    private Uni<Long> publish(Now now, Vocabulary before, List<Rule> rules, String by) {
+    /** An editor who names what they have seen changes that and nothing else; one who does not, whatever there is. */
+    private static boolean holds(Optional<Precondition> precondition, Now now, String id) {
+        PublishedVocabulary published = now.rules().published();
+        return precondition.isEmpty()
+                || switch (precondition.get()) {
+                    case Precondition.New it ->
+                        published.vocabulary().rules().stream()
+                                .noneMatch(rule -> rule.id().equals(id));
+                    case Precondition.Seen it -> it.holds(Optional.of(published.tag()));
+                };
+    }
+
+    private Uni<PublishedVocabulary> publish(Now now, Vocabulary before, List<Rule> rules, String by) {
         rules.sort(Comparator.comparing(Rule::id));
         long version = now.versions().rulesVersion() + 1;
         Vocabulary vocabulary =
                 new Vocabulary(before.conditions(), before.traits(), rules, before.redFlags(), before.pathways());
+        PublishedVocabulary published = new PublishedVocabulary(vocabulary, version);
         return publishing
                 .publish(
                         now,
                         new StoredVocabulary(
-                                new PublishedVocabulary(vocabulary, version),
-                                Origin.EDITOR,
-                                now.rules().contentDigest()),
+                                published, Origin.EDITOR, now.rules().contentDigest()),
                         by)
-                .replaceWith(version);
+                .replaceWith(published);
     }
 }
