@@ -1,8 +1,10 @@
 package io.backwise.catalog.catalogue;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 
 /** The one row that holds the catalogue's versions; whoever changes content locks it first. */
 @ApplicationScoped
@@ -26,18 +28,18 @@ public class CatalogueStore {
 
     /** Sets the versions; the row is locked. */
     public Uni<Void> write(CatalogueVersions versions) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(WRITE)
-                        .setParameter("content", versions.contentVersion())
-                        .setParameter("catalog", versions.catalogVersion())
-                        .setParameter("rules", versions.rulesVersion())
-                        .executeUpdate())
+        return Sql.update(
+                        WRITE,
+                        Map.of(
+                                "content", versions.contentVersion(),
+                                "catalog", versions.catalogVersion(),
+                                "rules", versions.rulesVersion()))
                 .replaceWithVoid();
     }
 
     private static Uni<CatalogueVersions> select(String sql) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(sql, Object[].class).getSingleResult())
+        return Sql.rows(sql, Map.of())
+                .map(List::getFirst)
                 .map(row -> new CatalogueVersions(
                         ((Number) row[0]).intValue(), ((Number) row[1]).longValue(), ((Number) row[2]).longValue()));
     }

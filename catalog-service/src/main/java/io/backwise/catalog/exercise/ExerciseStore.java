@@ -43,9 +43,7 @@ public class ExerciseStore {
 
     /** Every current exercise, by slug. */
     public Uni<List<StoredExercise>> current() {
-        return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(CURRENT, Object[].class).getResultList())
+        return Sql.rows(CURRENT, Map.of())
                 .map(rows -> rows.stream().map(this::stored).toList());
     }
 

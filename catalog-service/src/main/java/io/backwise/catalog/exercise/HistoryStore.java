@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.backwise.kit.json.ChangedFields;
 import io.backwise.kit.json.EventJson;
 import io.backwise.kit.store.Instants;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was ever published of an exercise. */
@@ -28,12 +29,7 @@ public class HistoryStore {
 
     /** The versions below one, the newest first, at most {@code limit}. */
     public Uni<List<ExerciseVersion>> versions(String slug, long below, int limit) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NEWEST_FIRST, Object[].class)
-                        .setParameter("slug", slug)
-                        .setParameter("below", below)
-                        .setParameter("limit", limit)
-                        .getResultList())
+        return Sql.rows(NEWEST_FIRST, Map.of("slug", slug, "below", below, "limit", limit))
                 .map(rows -> rows.stream().map(this::version).toList());
     }
 

@@ -3,11 +3,12 @@ package io.backwise.catalog.vocabulary;
 import io.backwise.catalog.exercise.Origin;
 import io.backwise.kit.json.EventJson;
 import io.backwise.kit.store.Instants;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The rule set in the database: one immutable document a version, of which the newest is the current one. */
@@ -34,19 +35,13 @@ public class VocabularyStore {
 
     /** The current rule set; empty before the first import. */
     public Uni<Optional<StoredVocabulary>> current() {
-        return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(NEWEST, Object[].class).getResultList())
+        return Sql.rows(NEWEST, Map.of())
                 .map(rows -> rows.stream().map(this::stored).findFirst());
     }
 
     /** The versions below one, the newest first, at most {@code limit}. */
     public Uni<List<RulesVersion>> versions(long below, int limit) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NEWEST_FIRST, Object[].class)
-                        .setParameter("below", below)
-                        .setParameter("limit", limit)
-                        .getResultList())
+        return Sql.rows(NEWEST_FIRST, Map.of("below", below, "limit", limit))
                 .map(rows -> rows.stream().map(this::version).toList());
     }
 
@@ -64,16 +59,16 @@ public class VocabularyStore {
     }
 
     private Uni<Void> insert(StoredVocabulary stored, String by, OffsetDateTime at, List<VocabularyChange> changed) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(INSERT)
-                        .setParameter("version", stored.published().rulesVersion())
-                        .setParameter("body", json.write(stored.published().vocabulary()))
-                        .setParameter("origin", stored.origin().slug())
-                        .setParameter("digest", stored.contentDigest())
-                        .setParameter("at", at)
-                        .setParameter("by", by)
-                        .setParameter("changes", json.write(changed))
-                        .executeUpdate())
+        return Sql.update(
+                        INSERT,
+                        Map.of(
+                                "version", stored.published().rulesVersion(),
+                                "body", json.write(stored.published().vocabulary()),
+                                "origin", stored.origin().slug(),
+                                "digest", stored.contentDigest(),
+                                "at", at,
+                                "by", by,
+                                "changes", json.write(changed)))
                 .replaceWithVoid();
     }
 
