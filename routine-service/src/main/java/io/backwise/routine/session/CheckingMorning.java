@@ -8,6 +8,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,12 +38,14 @@ class CheckingMorning {
                         throw Problem.notFound().toException();
                     }
                     Session session = found.get().session();
-                    Session now = session.withNextMorning(pain);
-                    if (Integer.valueOf(pain).equals(session.nextMorning())) {
+                    Instant told = Instant.now().truncatedTo(ChronoUnit.MICROS);
+                    Session now = session.withNextMorning(pain, told);
+                    boolean isNews = now.hasKnownMorning() && !session.hasKnownMorning();
+                    if (Integer.valueOf(pain).equals(session.nextMorning()) && !isNews) {
                         return Uni.createFrom().item(ReportAnswer.of(now, List.of(), List.of()));
                     }
-                    return sessions.putNextMorning(session, pain)
-                            .chain(() -> watching.weigh(now, Instant.now()))
+                    return sessions.putNextMorning(now, pain)
+                            .chain(() -> watching.weigh(now, told))
                             .call(watching::carryOut)
                             .map(adaptation -> ReportAnswer.of(now, List.of(), adaptation.findings()));
                 });

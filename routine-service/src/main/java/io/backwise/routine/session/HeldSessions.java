@@ -3,9 +3,11 @@ package io.backwise.routine.session;
 import io.backwise.routine.held.Held;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reports, each with the answer that it got. */
 @ApplicationScoped
@@ -16,8 +18,12 @@ class HeldSessions implements Held {
         this.sessions = sessions;
     }
 
-    /** A report and its answer. */
-    record Item(SessionView session, ReportAnswer answer) {}
+    /**
+     * A report and its answer.
+     *
+     * @param nextMorningAt when the morning after was told; null until then
+     */
+    record Item(SessionView session, @Nullable Instant nextMorningAt, ReportAnswer answer) {}
 
     @Override
     public String section() {
@@ -32,7 +38,8 @@ class HeldSessions implements Held {
     @Override
     public Uni<List<Item>> of(UUID patientId) {
         return sessions.all(patientId).map(all -> all.stream()
-                .map(it -> new Item(SessionView.of(it.session(), it.answer()), it.answer()))
+                .map(it -> new Item(
+                        SessionView.of(it.session(), it.answer()), it.session().nextMorningAt(), it.answer()))
                 .toList());
     }
 }

@@ -241,6 +241,7 @@ class ReportingSession {
                 Completion.status(report.hasRested(), parts),
                 Completion.of(parts),
                 received,
+                null,
                 null);
     }
 }

@@ -1,8 +1,11 @@
 package io.backwise.routine.session;
 
 import io.backwise.routine.adaptation.core.Pain;
+import io.backwise.routine.adaptation.core.PainResponse;
+import io.backwise.routine.session.core.SessionDay;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param performedOn the local day that it belongs to, fixed when it was accepted
  * @param completion done by prescribed exercises, 0 to 1
  * @param nextMorning NPRS the morning after; null until told
+ * @param nextMorningAt when that was told; null until then, and of what was told before this was kept
  */
 public record Session(
         UUID sessionId,
@@ -25,13 +29,26 @@ public record Session(
         String status,
         double completion,
         Instant reportedAt,
-        @Nullable Integer nextMorning) {
-    /** The worst is that of any exercise, whatever was told of the whole: a session is red when one of them is. */
+        @Nullable Integer nextMorning,
+        @Nullable Instant nextMorningAt) {
+    /**
+     * As the rules look at it. The worst is that of any exercise, whatever was told of the whole: a session is red when one of
+     * them is. How it settled is not known on the day itself: good news of it counts from the next day on, bad news at once.
+     */
     Pain pain() {
-        return new Pain(
+        Pain told = new Pain(
                 report.painBefore(),
                 Math.max(report.painWorst(), worstOfItems()),
                 nextMorning == null ? OptionalInt.empty() : OptionalInt.of(nextMorning));
+        return hasKnownMorning() || PainResponse.isUnsettled(told) ? told : told.withoutMorning();
+    }
+
+    /** Whether the morning after was told, and not on the day of the session. */
+    boolean hasKnownMorning() {
+        return nextMorning != null
+                && (nextMorningAt == null
+                        || SessionDay.of(nextMorningAt, ZoneId.of(report.zone()))
+                                .isAfter(performedOn));
     }
 
     private int worstOfItems() {
@@ -44,8 +61,8 @@ public record Session(
                         .orElse(0);
     }
 
-    Session withNextMorning(int pain) {
+    Session withNextMorning(int pain, Instant toldAt) {
         return new Session(
-                sessionId, patientId, planRevision, report, performedOn, status, completion, reportedAt, pain);
+                sessionId, patientId, planRevision, report, performedOn, status, completion, reportedAt, pain, toldAt);
     }
 }

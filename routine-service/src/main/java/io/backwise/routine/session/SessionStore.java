@@ -88,7 +88,7 @@ class SessionStore {
         return Sql.update(
                         "UPDATE session SET body = :body, next_morning = :pain WHERE session_id = :id",
                         Map.of(
-                                "body", json.write(session.withNextMorning(pain)),
+                                "body", json.write(session),
                                 "pain", pain,
                                 "id", session.sessionId()))
                 .replaceWithVoid();

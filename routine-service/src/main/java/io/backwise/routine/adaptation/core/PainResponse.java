@@ -13,6 +13,11 @@ public final class PainResponse {
         return PainRule.PR07R.fires(new Answer(pain, Shift.NONE, false));
     }
 
+    /** Whether what was told of the morning after calls for less (PR07 and PR07R); false until it is told. */
+    public static boolean isUnsettled(Pain pain) {
+        return PainRule.PR07.fires(new Answer(pain, Shift.NONE, false)) || hasReactedByMorning(pain);
+    }
+
     /** What fires, the strictest first. */
     public static List<Finding> findings(Pain pain, Shift shift, boolean redFlag) {
         Answer answer = new Answer(pain, shift, redFlag);
