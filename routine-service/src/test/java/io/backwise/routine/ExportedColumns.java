@@ -45,6 +45,7 @@ final class ExportedColumns {
             Map.entry("session.plan_id", "sessions.session.planId"),
             Map.entry("session.performed_on", "sessions.session.performedOn"),
             Map.entry("session.status", "sessions.session.status"),
+            Map.entry("session.pain_before", "sessions.session.painBefore"),
             Map.entry("session.body", "sessions.session.note"),
             Map.entry("session.answer", "sessions.answer.next"),
             Map.entry("session.reported_at", "sessions.session.reportedAt"),

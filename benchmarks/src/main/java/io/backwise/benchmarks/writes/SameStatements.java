@@ -91,7 +91,7 @@ final class SameStatements {
                 "eventCorrelationId", new UUID(0, 0).toString()));
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT performed_on, status, digest, body, answer, reported_at FROM session LIMIT 1")) {
+                        "SELECT performed_on, status, digest, body, answer, reported_at, pain_before FROM session LIMIT 1")) {
             row.next();
             variables.put("on", row.getString(1));
             variables.put("status", row.getString(2));
@@ -101,6 +101,7 @@ final class SameStatements {
             variables.put("at", row.getString(6));
             variables.put("eventAt", row.getString(6));
             variables.put("eventData", row.getString(4));
+            variables.put("pain", row.getString(7));
         }
         return variables;
     }

@@ -39,8 +39,9 @@ public class ReportStore {
 
     /** Public, as the one above, for whoever measures them beside a client that does nothing else. */
     public static final String KEEP = """
-            INSERT INTO session (session_id, patient_id, plan_id, performed_on, status, digest, body, answer, reported_at)
-            VALUES (:session, :patient, :plan, :on, :status, :digest, :body, :answer, :at)
+            INSERT INTO session (session_id, patient_id, plan_id, performed_on, status, pain_before, digest, body, answer,
+                reported_at)
+            VALUES (:session, :patient, :plan, :on, :status, :pain, :digest, :body, :answer, :at)
             ON CONFLICT (session_id) DO NOTHING
             """;
 
@@ -127,6 +128,7 @@ public class ReportStore {
         columns.put("plan", it.session().report().planId());
         columns.put("on", it.session().performedOn());
         columns.put("status", it.session().status());
+        columns.put("pain", it.session().report().painBefore().shortValue());
         columns.put("digest", it.digest());
         columns.put("body", json.write(it.session()));
         columns.put("answer", json.write(it.answer()));

@@ -26,8 +26,9 @@ class SessionStore {
             LIMIT :limit
             """;
     private static final String PAIN = """
-            SELECT performed_on, cast(cast(body AS jsonb) #>> '{report,painBefore}' AS integer) FROM session
+            SELECT performed_on, sum(pain_before), count(*) FROM session
             WHERE patient_id = :patient AND session_id <> :but AND performed_on BETWEEN :from AND :to
+            GROUP BY performed_on
             """;
     private static final String OF_DAY = """
             SELECT body, answer FROM session WHERE patient_id = :patient AND performed_on = :day ORDER BY session_id
@@ -58,7 +59,7 @@ class SessionStore {
                 .map(bodies -> bodies.stream().map(this::session).toList());
     }
 
-    /** The pain before the other sessions of the weeks up to this one. */
+    /** The pain before the other sessions of the weeks up to this one, by day: however many there are. */
     Uni<List<PainOverWeeks.Told>> painBefore(Session session) {
         return Sql.rows(
                         PAIN,
@@ -68,7 +69,8 @@ class SessionStore {
                                 "from", session.performedOn().minusDays(PainOverWeeks.DAYS - 1L),
                                 "to", session.performedOn()))
                 .map(rows -> rows.stream()
-                        .map(it -> new PainOverWeeks.Told((LocalDate) it[0], ((Number) it[1]).intValue()))
+                        .map(it -> new PainOverWeeks.Told(
+                                (LocalDate) it[0], ((Number) it[1]).longValue(), ((Number) it[2]).longValue()))
                         .toList());
     }
 

@@ -59,7 +59,7 @@ class WatchingResponses {
 
     private static boolean isRising(Session session, List<Told> others) {
         List<Told> all = new ArrayList<>(others);
-        all.add(new Told(session.performedOn(), session.report().painBefore()));
+        all.add(Told.once(session.performedOn(), session.report().painBefore()));
         return PainOverWeeks.isRising(session.performedOn(), all);
     }
 

@@ -20,11 +20,25 @@ public final class PainOverWeeks {
     private PainOverWeeks() {}
 
     /**
-     * What was told before a session.
+     * What was told before sessions of a day.
      *
-     * @param pain NPRS, 0 to 10
+     * @param pain the sum of what was told, each NPRS, 0 to 10
+     * @param reports in which it was told, at least 1
      */
-    public record Told(LocalDate day, int pain) {}
+    public record Told(LocalDate day, long pain, long reports) {
+        /** Before one session. */
+        public static Told once(LocalDate day, int pain) {
+            return new Told(day, pain, 1);
+        }
+
+        private Told and(Told other) {
+            return new Told(day, pain + other.pain, reports + other.reports);
+        }
+
+        private double mean() {
+            return (double) pain / reports;
+        }
+    }
 
     /** Of days, not of sessions: who reports three times on a bad day has had one bad day. */
     public static boolean isRising(LocalDate day, Collection<Told> told) {
@@ -35,12 +49,12 @@ public final class PainOverWeeks {
 
     /** Of the days of {@code (after, to]}; empty when too few were told. */
     private static OptionalDouble mean(Collection<Told> told, LocalDate after, LocalDate to) {
-        Collection<Double> days = told.stream()
+        Collection<Told> days = told.stream()
                 .filter(it -> it.day().isAfter(after) && !it.day().isAfter(to))
-                .collect(Collectors.groupingBy(Told::day, Collectors.averagingInt(Told::pain)))
+                .collect(Collectors.toMap(Told::day, it -> it, Told::and))
                 .values();
         return days.size() < DAYS_FOR_A_MEAN
                 ? OptionalDouble.empty()
-                : days.stream().mapToDouble(Double::doubleValue).average();
+                : days.stream().mapToDouble(Told::mean).average();
     }
 }

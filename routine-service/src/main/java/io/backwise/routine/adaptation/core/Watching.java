@@ -87,7 +87,7 @@ final class Watching {
         return PainOverWeeks.isRising(
                 it.session().day(),
                 it.all()
-                        .map(one -> new PainOverWeeks.Told(one.day(), one.painBefore()))
+                        .map(one -> PainOverWeeks.Told.once(one.day(), one.painBefore()))
                         .toList());
     }
 
