@@ -121,6 +121,12 @@ class RuleEditingTest {
                 .delete("/api/catalog/rules/ZZ901")
                 .then()
                 .statusCode(204);
+        // Whatever there is, but there is none.
+        editor().header("If-Match", "*")
+                .body(rule)
+                .put("/api/catalog/rules/ZZ901")
+                .then()
+                .statusCode(412);
     }
 
     @ParameterizedTest
@@ -129,7 +135,9 @@ class RuleEditingTest {
                 "UPDATE exercise_version SET published_by = 'nobody'",
                 "DELETE FROM exercise_version",
                 "UPDATE rules_version SET published_by = 'nobody'",
-                "DELETE FROM rules_version"
+                "DELETE FROM rules_version",
+                "TRUNCATE exercise_version CASCADE",
+                "TRUNCATE rules_version"
             })
     void whatWasPublishedStaysAsItWas(String change) throws SQLException {
         try (Connection database = Parts.database();

@@ -36,4 +36,49 @@ class TokenTest {
                 .then()
                 .statusCode(403);
     }
+
+    /** A token that was verified is known for a while: it opens what it opened before, and one that looks like it opens nothing. */
+    @Test
+    void aTokenThatIsKnownIsThatTokenAndNoOther() {
+        String id = UUID.randomUUID().toString();
+        String token = ForgedTokens.good("patient", id);
+        for (int time = 0; time < 3; time++) {
+            given().auth()
+                    .oauth2(token)
+                    .get("/api/routine/patients/" + id + "/care-team")
+                    .then()
+                    .statusCode(200);
+            given().auth()
+                    .oauth2(token)
+                    .get("/api/routine/patients/" + UUID.randomUUID() + "/care-team")
+                    .then()
+                    .statusCode(404);
+            int last = token.length() - 3;
+            String other =
+                    token.substring(0, last) + (token.charAt(last) == 'A' ? 'B' : 'A') + token.substring(last + 1);
+            given().auth()
+                    .oauth2(other)
+                    .get("/api/routine/patients/" + id + "/care-team")
+                    .then()
+                    .statusCode(401);
+        }
+    }
+
+    @Test
+    void aTokenIsKnownNoLongerThanItIsGood() throws InterruptedException {
+        String id = UUID.randomUUID().toString();
+        // Within the leeway, of which some seconds are left.
+        String token = ForgedTokens.good("patient", id, -55);
+        given().auth()
+                .oauth2(token)
+                .get("/api/routine/patients/" + id + "/care-team")
+                .then()
+                .statusCode(200);
+        Thread.sleep(8_000);
+        given().auth()
+                .oauth2(token)
+                .get("/api/routine/patients/" + id + "/care-team")
+                .then()
+                .statusCode(401);
+    }
 }

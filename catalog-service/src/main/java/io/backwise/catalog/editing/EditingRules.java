@@ -61,12 +61,12 @@ class EditingRules {
     /** An editor who names what they have seen changes that and nothing else; one who does not, whatever there is. */
     private static boolean holds(Optional<Precondition> precondition, Now now, String id) {
         PublishedVocabulary published = now.rules().published();
+        boolean isThere = published.vocabulary().rules().stream()
+                .anyMatch(rule -> rule.id().equals(id));
         return precondition.isEmpty()
                 || switch (precondition.get()) {
-                    case Precondition.New it ->
-                        published.vocabulary().rules().stream()
-                                .noneMatch(rule -> rule.id().equals(id));
-                    case Precondition.Seen it -> it.holds(Optional.of(published.tag()));
+                    case Precondition.New it -> !isThere;
+                    case Precondition.Seen it -> it.isAny() ? isThere : it.holds(Optional.of(published.tag()));
                 };
     }
 

@@ -10,7 +10,11 @@ sealed interface Precondition {
     record New() implements Precondition {}
 
     /** {@code If-Match}: one of these entity tags, {@code *} for any. */
-    record Seen(String tags) implements Precondition {}
+    record Seen(String tags) implements Precondition {
+        boolean isAny() {
+            return tags.strip().equals("*");
+        }
+    }
 
     /** Empty when the request has neither. */
     static Optional<Precondition> of(@Nullable String ifMatch, @Nullable String ifNoneMatch) {

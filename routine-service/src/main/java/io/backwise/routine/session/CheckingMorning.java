@@ -3,6 +3,8 @@ package io.backwise.routine.session;
 import io.backwise.kit.identity.Caller;
 import io.backwise.kit.problem.Problem;
 import io.backwise.routine.access.Gate;
+import io.backwise.routine.adaptation.core.Finding;
+import io.backwise.routine.adaptation.core.Response;
 import io.backwise.routine.profile.PatientStore;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -40,14 +42,24 @@ class CheckingMorning {
                     Session session = found.get().session();
                     Instant told = Instant.now().truncatedTo(ChronoUnit.MICROS);
                     Session now = session.withNextMorning(pain, told);
-                    boolean isNews = now.hasKnownMorning() && !session.hasKnownMorning();
-                    if (Integer.valueOf(pain).equals(session.nextMorning()) && !isNews) {
-                        return Uni.createFrom().item(ReportAnswer.of(now, List.of(), List.of()));
-                    }
-                    return sessions.putNextMorning(now, pain)
-                            .chain(() -> watching.weigh(now, told))
-                            .call(watching::carryOut)
-                            .map(adaptation -> ReportAnswer.of(now, List.of(), adaptation.findings()));
+                    // What changes nothing that the rules know must not raise again what it raised before.
+                    return now.pain().equals(session.pain())
+                            ? sessions.putNextMorning(now, pain)
+                                    .replaceWith(ReportAnswer.of(now, List.of(), later(now)))
+                            : sessions.putNextMorning(now, pain)
+                                    .chain(() -> watching.weigh(now, told))
+                                    .call(watching::carryOut)
+                                    .map(adaptation -> ReportAnswer.of(now, List.of(), adaptation.findings()));
                 });
+    }
+
+    private static List<Finding> later(Session session) {
+        return session.hasKnownMorning()
+                ? List.of()
+                : List.of(new Finding(
+                        "PR12",
+                        Response.GREEN,
+                        List.of("ask-next-morning"),
+                        "Good to hear. How the back settles shows tomorrow: tell it again then."));
     }
 }

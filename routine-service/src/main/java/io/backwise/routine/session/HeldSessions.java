@@ -21,7 +21,7 @@ class HeldSessions implements Held {
     /**
      * A report and its answer.
      *
-     * @param nextMorningAt when the morning after was told; null until then
+     * @param nextMorningAt when the morning after was told; null until then, and where the time was not kept yet
      */
     record Item(SessionView session, @Nullable Instant nextMorningAt, ReportAnswer answer) {}
 

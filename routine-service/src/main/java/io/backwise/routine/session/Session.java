@@ -3,6 +3,7 @@ package io.backwise.routine.session;
 import io.backwise.routine.adaptation.core.Pain;
 import io.backwise.routine.adaptation.core.PainResponse;
 import io.backwise.routine.session.core.SessionDay;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,6 +32,8 @@ public record Session(
         Instant reportedAt,
         @Nullable Integer nextMorning,
         @Nullable Instant nextMorningAt) {
+    private static final Duration A_NIGHT = Duration.ofHours(6);
+
     /**
      * As the rules look at it. The worst is that of any exercise, whatever was told of the whole: a session is red when one of
      * them is. How it settled is not known on the day itself: good news of it counts from the next day on, bad news at once.
@@ -43,12 +46,14 @@ public record Session(
         return hasKnownMorning() || PainResponse.isUnsettled(told) ? told : told.withoutMorning();
     }
 
-    /** Whether the morning after was told, and not on the day of the session. */
+    /** Whether the morning after was told, hours after the session and not on its day. */
     boolean hasKnownMorning() {
-        return nextMorning != null
-                && (nextMorningAt == null
-                        || SessionDay.of(nextMorningAt, ZoneId.of(report.zone()))
-                                .isAfter(performedOn));
+        return nextMorning != null && (nextMorningAt == null || isMorning(nextMorningAt));
+    }
+
+    private boolean isMorning(Instant told) {
+        return !told.isBefore(report.performedAt().plus(A_NIGHT))
+                && SessionDay.of(told, ZoneId.of(report.zone())).isAfter(performedOn);
     }
 
     private int worstOfItems() {

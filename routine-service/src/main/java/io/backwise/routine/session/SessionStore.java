@@ -28,6 +28,7 @@ class SessionStore {
     private static final String PAIN = """
             SELECT performed_on, sum(pain_before), count(*) FROM session
             WHERE patient_id = :patient AND session_id <> :but AND performed_on BETWEEN :from AND :to
+                AND pain_before IS NOT NULL
             GROUP BY performed_on
             """;
     private static final String OF_DAY = """

@@ -16,10 +16,14 @@ class MorningTest {
 
     /** A session at six in the evening in Berlin, pain 3 before it; the day there ends at three at night. */
     private static Session session() {
+        return session("2026-03-10T17:00:00Z");
+    }
+
+    private static Session session(String performedAt) {
         ReportRequest report = new ReportRequest(
                 UUID.randomUUID(),
                 1,
-                Instant.parse("2026-03-10T17:00:00Z"),
+                Instant.parse(performedAt),
                 "Europe/Berlin",
                 null,
                 3,
@@ -58,6 +62,18 @@ class MorningTest {
     void goodNewsCountsFromTheNextDayOnBadNewsAtOnce(Instant toldAt, int pain, boolean counts) {
         assertThat(session().withNextMorning(pain, toldAt).pain().nextMorning().isPresent())
                 .isEqualTo(counts);
+    }
+
+    /** A session just before three at night belongs to the day before, and its morning has not come. */
+    @Test
+    void anEndOfTheDayIsNoMorning() {
+        Session late = session("2026-03-11T01:50:00Z");
+        assertThat(late.withNextMorning(3, Instant.parse("2026-03-11T02:01:00Z"))
+                        .hasKnownMorning())
+                .isFalse();
+        assertThat(late.withNextMorning(3, Instant.parse("2026-03-11T08:00:00Z"))
+                        .hasKnownMorning())
+                .isTrue();
     }
 
     @Test

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The caller of the request that is being served. */
 @RequestScoped
@@ -28,8 +27,6 @@ public class CallerContext {
 
     /** When the token of this request is over; long ago when it does not say. For what outlives its request. */
     public Instant tokenEnds() {
-        return identity.getPrincipal() instanceof JsonWebToken token
-                ? Instant.ofEpochSecond(token.getExpirationTime())
-                : Instant.EPOCH;
+        return identity.getPrincipal() instanceof TokenPrincipal principal ? principal.end() : Instant.EPOCH;
     }
 }

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies a token as OpenID Connect has it, and does not do so again for each request of a caller who asks often: the signature and
@@ -43,6 +44,9 @@ class TokenMechanism implements HttpAuthenticationMechanism {
         Optional<String> token = token(routing);
         return token.flatMap(known::find).map(it -> Uni.createFrom().item(it)).orElseGet(() -> openIdConnect
                 .authenticate(routing, providers)
+                .onItem()
+                .ifNotNull()
+                .transform(TokenMechanism::slim)
                 .invoke(it -> token.ifPresent(text -> keep(text, it))));
     }
 
@@ -52,16 +56,20 @@ class TokenMechanism implements HttpAuthenticationMechanism {
                 .map(it -> it.substring(SCHEME.length()));
     }
 
-    /** Without what belongs to the one request: the rest of it would be kept alive. */
-    private void keep(String text, SecurityIdentity identity) {
-        if (identity != null && identity.getPrincipal() instanceof JsonWebToken token) {
-            known.keep(
-                    text,
-                    QuarkusSecurityIdentity.builder()
-                            .setPrincipal(token)
-                            .addRoles(identity.getRoles())
-                            .build(),
-                    Instant.ofEpochSecond(token.getExpirationTime()));
+    /** Without the token, and without what belongs to the one request. */
+    private static SecurityIdentity slim(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? QuarkusSecurityIdentity.builder()
+                        .setPrincipal(
+                                new TokenPrincipal(token.getName(), Instant.ofEpochSecond(token.getExpirationTime())))
+                        .addRoles(identity.getRoles())
+                        .build()
+                : identity;
+    }
+
+    private void keep(String text, @Nullable SecurityIdentity identity) {
+        if (identity != null && identity.getPrincipal() instanceof TokenPrincipal principal) {
+            known.keep(text, identity, principal.end());
         }
     }
 

@@ -19,7 +19,7 @@ class AnswerSignal {
     }
 
     void register(@Observes Router router) {
-        router.route("/api/*").order(Integer.MIN_VALUE + 3).handler(this::listen);
+        router.route("/api/*").order(Integer.MIN_VALUE + 5).handler(this::listen);
     }
 
     private void listen(RoutingContext context) {

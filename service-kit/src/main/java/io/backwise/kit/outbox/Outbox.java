@@ -96,7 +96,7 @@ public class Outbox {
     public Uni<Boolean> appendWith(String insert, Map<String, ?> parameters, OutboxEvent event) {
         return transaction()
                 .chain(session -> {
-                    var query = session.createNativeQuery(withRow(insert), Long.class)
+                    var query = session.createNativeQuery(withRow(insert))
                             .setParameter("eventId", event.id())
                             .setParameter("eventTopic", event.topic())
                             .setParameter("eventKey", event.key())
@@ -109,7 +109,7 @@ public class Outbox {
                     parameters.forEach(query::setParameter);
                     return query.getSingleResult();
                 })
-                .map(rows -> rows == 1)
+                .map(rows -> ((Number) rows).intValue() == 1)
                 .invoke(kept -> {
                     if (kept) {
                         HaltPoint.EVENT_WRITTEN.pass();

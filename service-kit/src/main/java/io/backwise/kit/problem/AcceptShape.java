@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 @ApplicationScoped
 class AcceptShape {
     void register(@Observes Router router) {
-        router.route("/api/*").order(Integer.MIN_VALUE + 3).handler(AcceptShape::look);
+        router.route("/api/*").order(Integer.MIN_VALUE + 5).handler(AcceptShape::look);
     }
 
     private static void look(RoutingContext routing) {

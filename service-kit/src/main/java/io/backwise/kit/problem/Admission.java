@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Context;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -88,16 +87,7 @@ public class Admission {
 
         /** Who leaves before the whole of the request is here has left nothing to finish. */
         boolean isGone() {
-            return routing.response().closed() && !(inHand.get() && isWhole());
-        }
-
-        /** Nobody reads a request without a body to its end. */
-        private boolean isWhole() {
-            MultiMap headers = routing.request().headers();
-            boolean bare = !headers.contains(HttpHeaders.TRANSFER_ENCODING)
-                    && (!headers.contains(HttpHeaders.CONTENT_LENGTH)
-                            || headers.get(HttpHeaders.CONTENT_LENGTH).equals("0"));
-            return bare || routing.request().isEnded();
+            return routing.response().closed() && !(inHand.get() && Arrival.isWhole(routing.request()));
         }
 
         boolean isChange() {
@@ -136,7 +126,7 @@ public class Admission {
     }
 
     void register(@Observes Router router) {
-        router.route("/api/*").order(Integer.MIN_VALUE + 2).handler(this::admit);
+        router.route("/api/*").order(Integer.MIN_VALUE + 4).handler(this::admit);
     }
 
     private void admit(RoutingContext routing) {

@@ -17,15 +17,17 @@ import jakarta.enterprise.event.Observes;
 class BodyLimit {
     private static final long MOST_BYTES = 64 * 1024;
     private static final long MOST_DROPPED = 4 * 1024 * 1024;
+    private static final String TOO_LONG = BodyLimit.class.getName();
 
     void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE + 1).handler(BodyLimit::look);
+        router.route().order(Integer.MIN_VALUE + 3).handler(BodyLimit::look);
     }
 
     private static void look(RoutingContext context) {
         HttpServerRequest request = context.request();
         String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         boolean isTooLong = announced != null && length(announced) > MOST_BYTES;
+        context.put(TOO_LONG, isTooLong);
         if (!isTooLong && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             context.next();
         } else if (!asksFirst(request)) {
@@ -37,6 +39,11 @@ class BodyLimit {
             request.headers().remove(HttpHeaders.EXPECT);
             new Body(context).read();
         }
+    }
+
+    /** Whether the body is longer than it may be, as far as it is announced or here. */
+    static boolean isTooLong(RoutingContext context) {
+        return Boolean.TRUE.equals(context.get(TOO_LONG));
     }
 
     private static long length(String announced) {
@@ -73,7 +80,10 @@ class BodyLimit {
             seen += chunk.length();
             if (seen <= MOST_BYTES) {
                 kept.appendBuffer(chunk);
-            } else if (seen > MOST_DROPPED) {
+                return;
+            }
+            context.put(TOO_LONG, true);
+            if (seen > MOST_DROPPED) {
                 context.response().putHeader(HttpHeaders.CONNECTION, "close");
                 LastResort.answer(context, 413);
                 context.request().connection().close();

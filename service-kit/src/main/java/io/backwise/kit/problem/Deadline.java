@@ -16,24 +16,31 @@ class Deadline {
     private static final long MILLIS = 10_000;
 
     void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(Deadline::watch);
+        router.route().order(Integer.MIN_VALUE + 2).handler(Deadline::watch);
     }
 
     private static void watch(RoutingContext context) {
         long timer = context.vertx().setTimer(MILLIS, late -> {
             if (!context.response().headWritten()) {
-                context.response().putHeader("Retry-After", String.valueOf(Problem.RETRY_AFTER_SECONDS));
-                boolean isUnfinished = !context.request().isEnded();
-                if (isUnfinished) {
-                    context.response().putHeader(HttpHeaders.CONNECTION, "close");
-                }
-                LastResort.answer(context, 503);
-                if (isUnfinished) {
-                    context.request().connection().close();
-                }
+                answer(context);
             }
         });
         context.addEndHandler(end -> context.vertx().cancelTimer(timer));
         context.next();
+    }
+
+    private static void answer(RoutingContext context) {
+        boolean isTooLong = BodyLimit.isTooLong(context);
+        if (!isTooLong) {
+            context.response().putHeader("Retry-After", String.valueOf(Problem.RETRY_AFTER_SECONDS));
+        }
+        boolean isWhole = Arrival.isWhole(context.request());
+        if (!isWhole) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        LastResort.answer(context, isTooLong ? 413 : 503);
+        if (!isWhole) {
+            context.request().connection().close();
+        }
     }
 }

@@ -18,7 +18,7 @@ class TokenShape {
     private static final Pattern SIGNED = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     void register(@Observes Router router) {
-        router.route("/api/*").order(Integer.MIN_VALUE + 4).handler(TokenShape::look);
+        router.route("/api/*").order(Integer.MIN_VALUE + 6).handler(TokenShape::look);
     }
 
     private static void look(RoutingContext routing) {

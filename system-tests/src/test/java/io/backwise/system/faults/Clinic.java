@@ -120,7 +120,8 @@ final class Clinic implements AutoCloseable {
 
     /** That somebody else looked is told to the log of accesses, over a topic. A clock days late takes the token for expired. */
     private void lookAtProgress(Person guest) throws Exception {
-        ask("GET", doctor, "/api/progress/patients/" + guest.id(), "", Set.of(200, 401), Set.of());
+        Set<Integer> wanted = world.hasWrongClock ? Set.of(200, 401) : Set.of(200);
+        ask("GET", doctor, "/api/progress/patients/" + guest.id(), "", wanted, Set.of());
     }
 
     private void raiseAnAlert(Person guest) throws Exception {

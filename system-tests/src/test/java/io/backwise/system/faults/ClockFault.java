@@ -49,6 +49,7 @@ record ClockFault() implements Fault {
 
     @Override
     public void strike(Trial trial) throws Exception {
+        trial.world.hasWrongClock = true;
         for (String skew : List.of("-90m", "+90m", "+3d")) {
             trial.world.kill("progress-service");
             int before = trial.world.log("progress-service").length();
@@ -70,6 +71,7 @@ record ClockFault() implements Fault {
         }
         trial.world.kill("progress-service");
         trial.restart("progress-service");
+        trial.world.hasWrongClock = false;
         expectLeeway(trial);
     }
 

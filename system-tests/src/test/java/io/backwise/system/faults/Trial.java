@@ -15,7 +15,7 @@ final class Trial {
     private static final int LONGEST_UNREST = 45;
 
     /** Reports a second: so many that processes which have just started carry them on two slow cores. */
-    private static final int PER_SECOND = Integer.getInteger("backwise.faults.rate", 8);
+    static final int PER_SECOND = Integer.getInteger("backwise.faults.rate", 8);
 
     private static final int LOOKS_BEHIND = 20;
 

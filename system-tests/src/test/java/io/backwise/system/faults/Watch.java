@@ -7,8 +7,8 @@ import java.util.List;
 final class Watch implements AutoCloseable {
     private static final int EVERY_MILLIS = 250;
 
-    /** What may be behind in quiet times. */
-    private static final int SLACK = 15;
+    /** What may be behind in quiet times: the reports of three quarters of a second. */
+    private static final int SLACK = Math.ceilDiv(3 * Trial.PER_SECOND, 4);
 
     private final World world;
     private final Thread thread;

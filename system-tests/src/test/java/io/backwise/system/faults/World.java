@@ -70,6 +70,9 @@ final class World implements AutoCloseable {
     private final PortPlan ports;
     private final HttpClient http = HttpClient.newHttpClient();
 
+    /** Whether a service may take good tokens for expired, or for not valid yet. */
+    volatile boolean hasWrongClock;
+
     /** Reports that wait for an answer. */
     int waiting() {
         return journal.waiting() - unanswered.size();
