@@ -59,12 +59,17 @@ public final class ForgedTokens {
         return good(role, sub, HOUR);
     }
 
-    /** As {@link #good(String, String)}, for so many seconds. */
+    /** As {@link #good(String, String)}, for so many seconds; of less than none its time is over. */
     public static String good(String role, String sub, long seconds) {
         try {
             ForgedTokens it = read(role, sub);
-            Date end = date(Instant.now(), seconds);
-            return signed(it.claims().expirationTime(end).build(), it.issuers);
+            Instant now = Instant.now();
+            return signed(
+                    it.claims()
+                            .issueTime(date(now, Math.min(-10, seconds - HOUR)))
+                            .expirationTime(date(now, seconds))
+                            .build(),
+                    it.issuers);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
