@@ -1,7 +1,10 @@
 package io.backwise.routine;
 
+import static io.backwise.routine.Reports.at;
 import static io.backwise.routine.Reports.items;
 import static io.backwise.routine.Reports.report;
+import static io.backwise.routine.Reports.reported;
+import static io.backwise.routine.Reports.tellsMorning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -15,8 +18,6 @@ import static org.hamcrest.Matchers.not;
 import io.backwise.testkit.EmbeddedParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plan follows what is reported, and says why. */
 @QuarkusTest
@@ -205,61 +204,5 @@ class AdaptationTest {
                 .get("/api/routine/plans/" + plan + "/revisions")
                 .then()
                 .body("items[1].steps.exercise", contains(hurt));
-    }
-
-    /** Nor does a good word on the day itself, with which nothing is known that was not before. */
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1})
-    void theMorningDoesNotPauseOnceMoreWhatAClinicianResumed(int daysAgo) {
-        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
-        String plan = patient.planned();
-        reported(patient, plan, 2, Map.of("painWorst", 7), "red");
-        UUID second = reported(patient, plan, daysAgo, Map.of("painWorst", 7), "red");
-        clinician.reads(plan).body("status", equalTo("suspended"));
-        clinician.changes(plan, "resumption").statusCode(200);
-        tellsMorning(patient, second, 2).body("next.rule", not(hasItem("PR10")));
-        clinician.reads(plan).body("status", equalTo("active"));
-    }
-
-    @Test
-    void whatIsToldOfAMorningTwiceIsSeenToOnce() {
-        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
-        String plan = patient.planned();
-        reported(patient, plan, 1, Map.of("painWorst", 7), "red");
-        UUID second = reported(patient, plan, 0, Map.of(), "green");
-        tellsMorning(patient, second, 8).body("next.rule", hasItem("PR10"));
-        clinician.changes(plan, "resumption").statusCode(200);
-        tellsMorning(patient, second, 8).body("next.rule", not(hasItem("PR10")));
-        clinician.reads(plan).body("status", equalTo("active"));
-    }
-
-    @Test
-    void goodNewsMinutesAfterASessionIsAskedForAgain() {
-        Patient patient = Patient.fresh().withProfile(Map.of());
-        UUID session = reported(patient, patient.planned(), 0, Map.of(), "green");
-        tellsMorning(patient, session, 2).body("response", equalTo("green")).body("next.rule", contains("PR12"));
-    }
-
-    private static Instant at(int daysAgo) {
-        return Instant.now().minus(Duration.ofDays(daysAgo));
-    }
-
-    private static UUID reported(Patient patient, String plan, int daysAgo, Map<String, ?> changes, String response) {
-        UUID session = UUID.randomUUID();
-        patient.self()
-                .body(report(patient, plan, at(daysAgo), changes))
-                .put(patient.path() + "/sessions/" + session)
-                .then()
-                .statusCode(201)
-                .body("response", equalTo(response));
-        return session;
-    }
-
-    private static ValidatableResponse tellsMorning(Patient patient, UUID session, int pain) {
-        return patient.self()
-                .body(Map.of("pain", pain))
-                .put(patient.path() + "/sessions/" + session + "/next-morning")
-                .then()
-                .statusCode(200);
     }
 }

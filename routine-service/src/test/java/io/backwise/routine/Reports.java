@@ -1,11 +1,16 @@
 package io.backwise.routine;
 
+import static org.hamcrest.Matchers.equalTo;
+
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What a patient of the test reports. */
 final class Reports {
@@ -51,5 +56,28 @@ final class Reports {
             items.add(item);
         }
         return items;
+    }
+
+    static Instant at(int daysAgo) {
+        return Instant.now().minus(Duration.ofDays(daysAgo));
+    }
+
+    static UUID reported(Patient patient, String plan, int daysAgo, Map<String, ?> changes, String response) {
+        UUID session = UUID.randomUUID();
+        patient.self()
+                .body(report(patient, plan, at(daysAgo), changes))
+                .put(patient.path() + "/sessions/" + session)
+                .then()
+                .statusCode(201)
+                .body("response", equalTo(response));
+        return session;
+    }
+
+    static ValidatableResponse tellsMorning(Patient patient, UUID session, int pain) {
+        return patient.self()
+                .body(Map.of("pain", pain))
+                .put(patient.path() + "/sessions/" + session + "/next-morning")
+                .then()
+                .statusCode(200);
     }
 }

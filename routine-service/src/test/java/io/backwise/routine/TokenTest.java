@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.ForgedTokens;
+import io.backwise.testkit.KnownToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -37,48 +38,13 @@ class TokenTest {
                 .statusCode(403);
     }
 
-    /** A token that was verified is known for a while: it opens what it opened before, and one that looks like it opens nothing. */
     @Test
     void aTokenThatIsKnownIsThatTokenAndNoOther() {
-        String id = UUID.randomUUID().toString();
-        String token = ForgedTokens.good("patient", id);
-        for (int time = 0; time < 3; time++) {
-            given().auth()
-                    .oauth2(token)
-                    .get("/api/routine/patients/" + id + "/care-team")
-                    .then()
-                    .statusCode(200);
-            given().auth()
-                    .oauth2(token)
-                    .get("/api/routine/patients/" + UUID.randomUUID() + "/care-team")
-                    .then()
-                    .statusCode(404);
-            int last = token.length() - 3;
-            String other =
-                    token.substring(0, last) + (token.charAt(last) == 'A' ? 'B' : 'A') + token.substring(last + 1);
-            given().auth()
-                    .oauth2(other)
-                    .get("/api/routine/patients/" + id + "/care-team")
-                    .then()
-                    .statusCode(401);
-        }
+        KnownToken.isThatTokenAndNoOther(id -> "/api/routine/patients/" + id + "/care-team");
     }
 
     @Test
     void aTokenIsKnownNoLongerThanItIsGood() throws InterruptedException {
-        String id = UUID.randomUUID().toString();
-        // Within the leeway, of which some seconds are left.
-        String token = ForgedTokens.good("patient", id, -55);
-        given().auth()
-                .oauth2(token)
-                .get("/api/routine/patients/" + id + "/care-team")
-                .then()
-                .statusCode(200);
-        Thread.sleep(8_000);
-        given().auth()
-                .oauth2(token)
-                .get("/api/routine/patients/" + id + "/care-team")
-                .then()
-                .statusCode(401);
+        KnownToken.isKnownNoLongerThanItIsGood(id -> "/api/routine/patients/" + id + "/care-team");
     }
 }
