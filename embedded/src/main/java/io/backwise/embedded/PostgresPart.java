@@ -51,6 +51,9 @@ public final class PostgresPart implements AutoCloseable {
                     .setServerConfig("full_page_writes", flush)
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("idle_in_transaction_session_timeout", "60s")
+                    // A refused row tells of somebody's health, and its log is to hold nothing of that.
+                    .setServerConfig("log_error_verbosity", "terse")
+                    .setServerConfig("log_min_error_statement", "panic")
                     .start();
             return new PostgresPart(server).withUser();
         } catch (IOException | IllegalStateException e) {
