@@ -84,7 +84,8 @@ public record PortPlan(int offset) {
         });
     }
 
-    private Map<String, Integer> all(Size size) {
+    /** By part: the port that it listens on. */
+    public Map<String, Integer> all(Size size) {
         Map<String, Integer> all = new LinkedHashMap<>();
         all.put("gateway", gateway());
         all.put("catalogue", catalogue());

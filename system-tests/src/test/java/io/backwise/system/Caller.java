@@ -23,10 +23,20 @@ final class Caller {
 
     /** The status; the body of the answer is kept. */
     int ask(String method, String path) throws Exception {
+        return ask(method, path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    /** The same with a body of JSON. */
+    int ask(String method, String path, String json) throws Exception {
+        return ask(method, path, HttpRequest.BodyPublishers.ofString(json));
+    }
+
+    private int ask(String method, String path, HttpRequest.BodyPublisher content) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(stack.gateway() + path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
-                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Content-Type", "application/json")
+                .method(method, content)
                 .build();
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         body = answer.body();

@@ -43,13 +43,22 @@ final class StackUnderTest implements AutoCloseable {
         return run(all.toArray(String[]::new));
     }
 
+    PortPlan ports() {
+        return new PortPlan(offset);
+    }
+
+    /** Where everything lies that it keeps and writes. */
+    Path data() {
+        return data;
+    }
+
     String gateway() {
         return "http://localhost:" + (8080 + offset);
     }
 
     /** Changes a service's database behind its back. */
     void change(String database, String sql) throws SQLException {
-        String url = "jdbc:postgresql://localhost:" + new PortPlan(offset).postgres() + "/" + database;
+        String url = "jdbc:postgresql://localhost:" + ports().postgres() + "/" + database;
         try (Connection connection = DriverManager.getConnection(url, "backwise", "backwise");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

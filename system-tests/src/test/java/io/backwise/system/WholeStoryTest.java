@@ -25,6 +25,8 @@ class WholeStoryTest {
             assertThat(up.status()).as(up.output()).isZero();
             assertThat(up.output()).contains("PostgreSQL", "routine-service", "Ready after", "./backwise demo");
 
+            Loopback.isAllThatIsListenedTo(stack.ports());
+
             Outcome demo = stack.command("demo");
             assertThat(demo.status()).as(demo.output()).isZero();
             assertThat(demo.output()).contains("Every step held.");
@@ -36,6 +38,10 @@ class WholeStoryTest {
             Outcome rebuild = stack.command("rebuild", "progress");
             assertThat(rebuild.status()).as(rebuild.output()).isZero();
             assertThat(rebuild.output()).contains("1 of 1 patients written", "of 0 patients");
+            assertThat(progress(stack, client, anna.group(1))).isEqualTo(before);
+            Outcome one = stack.command("rebuild", "progress", "--patient", anna.group(1));
+            assertThat(one.status()).as(one.output()).isZero();
+            assertThat(one.output()).contains("1 of 1 patients written", "of 0 patients");
             assertThat(progress(stack, client, anna.group(1))).isEqualTo(before);
             Outcome replica = stack.command("rebuild", "catalogue");
             assertThat(replica.output()).contains("The replica is complete");
@@ -49,6 +55,10 @@ class WholeStoryTest {
                             anna.group(1),
                             late)
                     .areReplayedWhenTheCauseIsMended();
+
+            new Confidential(stack, new Caller(stack, client, token(stack, "patient", anna.group(1))), anna.group(1))
+                    .staysSo();
+            before = progress(stack, client, anna.group(1));
 
             String doctor = UUID.randomUUID().toString();
             new Consent(

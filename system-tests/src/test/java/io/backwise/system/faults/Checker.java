@@ -77,30 +77,15 @@ final class Checker {
                 world.journal.withoutRetryAfter.get());
         complaints.addAll(world.journal.troubles);
         complaints.addAll(Facts.complaints(world));
-        served(complaints);
+        complaints.addAll(Safety.violations(world));
         complaints.addAll(Relations.violations(world));
         int doubled = Summaries.told(world, complaints) - ledger.size();
         backlog(complaints);
         complaints.addAll(DeadLetters.complaints(world.topics, poisoned));
         complaints.addAll(Connections.leftOver(world));
+        List<String> told = world.logs.tellOfHealth();
+        complain(complaints, !told.isEmpty(), "logs: %d lines tell of health: %s", told.size(), first(told));
         return new Findings(acknowledged.size(), lost.size(), doubled, complaints);
-    }
-
-    /** I3: what was composed holds nothing that the catalogue excludes for the person, and keeps within the time. */
-    private void served(List<String> complaints) {
-        complain(complaints, world.journal.served.isEmpty(), "I3: nothing was composed");
-        for (Journal.Served it : world.journal.served) {
-            Set<String> unsafe = new TreeSet<>(it.exercises());
-            unsafe.removeAll(world.suitable.getOrDefault(it.conditions(), Set.of()));
-            complain(complaints, !unsafe.isEmpty(), "I3: %s was composed for %s", unsafe, it.conditions());
-            complain(
-                    complaints,
-                    it.exercises().isEmpty() || it.seconds() > it.minutes() * 60,
-                    "I3: a session of %d s for %d min",
-                    it.seconds(),
-                    it.minutes());
-        }
-        world.journal.served.clear();
     }
 
     private boolean isOurs(byte[] key) {
@@ -147,6 +132,10 @@ final class Checker {
         long lag = world.topics.lag();
         complain(waiting, lag > 0, "I5: %d records are not consumed", lag);
         return waiting;
+    }
+
+    private static List<String> first(List<String> all) {
+        return all.subList(0, Math.min(3, all.size()));
     }
 
     private static Set<UUID> ids(List<String> ids) {

@@ -53,7 +53,7 @@ record HaltFaults(HaltPoint point, String service) implements Fault {
     public void strike(Trial trial) throws Exception {
         trial.world.stack.process(service).destroy();
         trial.world.stack.process(service).onExit().join();
-        int before = trial.world.log(service).length();
+        int before = trial.world.logs.of(service).length();
         trial.world.stack.restart(service, Map.of("BACKWISE_HALT_AT", point.slug() + ":" + turn(trial)));
         if (point == HaltPoint.DEAD_LETTER_SENT) {
             trial.world.poisoned.addAll(trial.world.topics.send(List.of(Poison.one(topic()))));
@@ -61,7 +61,7 @@ record HaltFaults(HaltPoint point, String service) implements Fault {
         try {
             trial.world.stack.process(service).onExit().get(240, TimeUnit.SECONDS);
             // What ends of another cause says nothing of this point.
-            boolean halted = trial.world.log(service).substring(before).contains("halts at " + point.slug());
+            boolean halted = trial.world.logs.of(service).substring(before).contains("halts at " + point.slug());
             trial.expect(halted, "%s ended, and not at %s", service, point.slug());
         } catch (TimeoutException e) {
             trial.expect(false, "%s never came to %s", service, point.slug());

@@ -57,8 +57,9 @@ final class Journal {
      * A session as it was served.
      *
      * @param conditions of the person it was composed for, with commas
+     * @param rules their version; 0 where it is not told, as with what is shown of today
      */
-    record Served(String conditions, Set<String> exercises, int seconds, int minutes) {}
+    record Served(String conditions, int rules, Set<String> exercises, int seconds, int minutes) {}
 
     void failed(String why) {
         failedTries.incrementAndGet();

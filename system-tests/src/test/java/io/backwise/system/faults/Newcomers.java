@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -61,23 +59,6 @@ record Newcomers(World world) {
         world.call("POST", token, path(id) + "/plans", startingBefore(0), 201);
         world.known.add(id);
         return new Phones.Composer(id, token, conditions, MINUTES);
-    }
-
-    /** What the catalogue does not exclude for somebody with all of these conditions, nor for one with any of them. */
-    Set<String> suitable(String conditions) throws Exception {
-        Set<String> suitable = listed(conditions);
-        for (String condition : conditions.split(",", -1)) {
-            suitable.retainAll(listed(condition));
-        }
-        return suitable;
-    }
-
-    private Set<String> listed(String conditions) throws Exception {
-        Set<String> slugs = new TreeSet<>();
-        world.call("GET", "", "/api/catalog/exercises?limit=100&suitableFor=" + conditions, "", 200)
-                .path("items")
-                .forEach(it -> slugs.add(it.path("slug").asText()));
-        return slugs;
     }
 
     private static String path(UUID id) {

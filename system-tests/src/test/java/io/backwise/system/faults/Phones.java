@@ -41,7 +41,23 @@ final class Phones implements AutoCloseable {
     private volatile boolean reporting = true;
 
     /** Somebody with conditions, who has sessions composed and looks at the plan, and reports nothing. */
-    record Composer(UUID id, String token, String conditions, int minutes) {}
+    record Composer(UUID id, String token, String conditions, int minutes) {
+        Journal.Served served(JsonNode session) {
+            Set<String> exercises = new TreeSet<>();
+            int seconds = 0;
+            for (JsonNode item : session.path("items")) {
+                exercises.add(item.path("exercise").asText());
+                seconds += item.path("seconds").asInt();
+            }
+            // The session of today does not tell the whole, which is more than its parts by the changes of position.
+            return new Journal.Served(
+                    conditions,
+                    session.path("rulesVersion").asInt(),
+                    exercises,
+                    session.path("totalSeconds").asInt(seconds),
+                    minutes);
+        }
+    }
 
     /** @param seed of who reports, and what */
     Phones(String gateway, List<Person> people, List<Composer> composers, Journal journal, long seed) {
@@ -157,7 +173,7 @@ final class Phones implements AutoCloseable {
             // Today may be no day of the plan, as until three in the morning of its first.
             if (answer.statusCode() == 200
                     && Set.of("", "due", "done").contains(session.path("state").asText())) {
-                journal.served.add(served(it, session));
+                journal.served.add(it.served(session));
             }
         } catch (IOException e) {
             // The reports tell of it.
@@ -180,18 +196,6 @@ final class Phones implements AutoCloseable {
             case 1 -> request.uri(URI.create(patient + "/plans/current")).build();
             default -> request.uri(URI.create(patient + "/sessions/today")).build();
         };
-    }
-
-    private static Journal.Served served(Composer it, JsonNode session) {
-        Set<String> exercises = new TreeSet<>();
-        int seconds = 0;
-        for (JsonNode item : session.path("items")) {
-            exercises.add(item.path("exercise").asText());
-            seconds += item.path("seconds").asInt();
-        }
-        // The session of today does not tell the whole, which is more than its parts by the changes of position.
-        return new Journal.Served(
-                it.conditions(), exercises, session.path("totalSeconds").asInt(seconds), it.minutes());
     }
 
     private static void sleepUntil(long nanos) {

@@ -38,6 +38,7 @@ final class Sabotage {
         it.swapTwoOfOneKey();
         it.distortAState();
         it.loseAPlanUntilItComesAgain();
+        it.tellOfHealthInALog();
         return it.unnoticed;
     }
 
@@ -88,6 +89,12 @@ final class Sabotage {
         look("I6", "a row that consuming everything once more brings back", Replay.changes(world));
     }
 
+    /** The last: what is in a log stays there. */
+    private void tellOfHealthInALog() throws Exception {
+        world.logs.write("progress-service", "no row for somebody with osteoporosis");
+        look("logs", "a log that names a condition");
+    }
+
     private void letAStrangerIn() throws Exception {
         UUID patient = world.people.getFirst().id();
         change("INSERT INTO care_team_member VALUES ('%s', '%s')", patient, NOBODY);
@@ -96,8 +103,8 @@ final class Sabotage {
     }
 
     private void serveWhatIsExcluded() throws Exception {
-        String conditions = world.suitable.keySet().iterator().next();
-        world.journal.served.add(new Journal.Served(conditions, Set.of("no-such-exercise"), 60, 1));
+        world.journal.served.add(
+                new Journal.Served(Newcomers.CONDITIONS.getFirst(), 0, Set.of("no-such-exercise"), 60, 1));
         look("I3", "an exercise that is excluded");
     }
 

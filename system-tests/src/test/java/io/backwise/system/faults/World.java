@@ -9,13 +9,13 @@ import io.backwise.local.PortPlan;
 import io.backwise.local.Size;
 import io.backwise.local.Stack;
 import io.backwise.local.Training;
+import io.backwise.system.HealthWords;
 import io.backwise.system.Repository;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,12 +26,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** A system of real processes, as {@code ./backwise up} starts it, with people who have plans. */
@@ -60,10 +59,15 @@ final class World implements AutoCloseable {
     /** Everybody who came through the system's own door and is not to be erased. */
     final Set<UUID> known = ConcurrentHashMap.newKeySet();
 
-    final List<Phones.Composer> composers = new ArrayList<>();
+    /** Those with conditions, and a plan; more come while the system runs. */
+    final List<Phones.Composer> composers = new CopyOnWriteArrayList<>();
 
-    /** By conditions: what the catalogue does not exclude for them. */
-    final Map<String, Set<String>> suitable = new HashMap<>();
+    final Suitable suitable = new Suitable(this);
+
+    /** Who changes what is suitable. */
+    final Editor editor;
+
+    final Logs logs;
 
     private final Path directory;
     private final DataDirectory data;
@@ -105,8 +109,13 @@ final class World implements AutoCloseable {
             }
             for (String conditions : Newcomers.CONDITIONS) {
                 composers.add(newcomers.composer(conditions));
-                suitable.put(conditions, newcomers.suitable(conditions));
             }
+            editor = new Editor(this);
+            logs = new Logs(
+                    directory.resolve("data"),
+                    HealthWords.of(
+                            call("GET", "", "/api/catalog/conditions", "", 200),
+                            call("GET", "", "/api/catalog/red-flags", "", 200)));
         } catch (Exception e) {
             close();
             throw e;
@@ -202,12 +211,6 @@ final class World implements AutoCloseable {
     /** For a query: the rows of these patients. */
     static String of(Collection<UUID> patients) {
         return "patient_id = ANY ('{" + patients.stream().map(UUID::toString).collect(Collectors.joining(",")) + "}')";
-    }
-
-    /** What a process wrote, all of it since the data directory was made. */
-    String log(String process) throws IOException {
-        return new String(
-                Files.readAllBytes(directory.resolve("data/logs").resolve(process + ".log")), StandardCharsets.UTF_8);
     }
 
     /** What the issuer signs with. */
