@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedParts.class)
 class RepublicationTest {
-    private static final List<String> TOPICS = List.of("care-team-changed", "plan-changed", "session-completed");
+    private static final List<String> TOPICS =
+            List.of("care-alert", "care-team-changed", "plan-changed", "session-completed");
 
     @BeforeEach
     void catalogue() throws InterruptedException {
@@ -36,7 +37,9 @@ class RepublicationTest {
     private static Patient withALife(int sessions) {
         Patient patient = Patient.fresh().withProfile(Map.of()).trusting("dr-lange");
         patient.planned();
-        patient.writes(Map.of("zone", "Europe/Berlin")).statusCode(200);
+        // A warning sign that calls for a clinician, and stops nothing.
+        patient.writes(Map.of("zone", "Europe/Berlin", "redFlags", List.of("inflammatory-pattern")))
+                .statusCode(200);
         String plan = patient.planned(ZoneId.of("Europe/Berlin"));
         for (int i = 0; i < sessions; i++) {
             patient.self()

@@ -104,7 +104,7 @@ public final class AccessMatrix {
         assertThat(wrong).isEmpty();
     }
 
-    private static List<Row> rows(String service) {
+    static List<Row> rows(String service) {
         List<Row> rows = new ArrayList<>();
         boolean isInside = false;
         for (String line : lines("docs", "access.md")) {

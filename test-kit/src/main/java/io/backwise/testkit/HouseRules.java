@@ -64,5 +64,15 @@ public final class HouseRules {
     static final ArchRule featuresAreFreeOfCycles =
             slices().matching("io.backwise.(*).(*)..").should().beFreeOfCycles();
 
+    /** What cannot open an address cannot be made to open one that a request names. */
+    @ArchTest
+    static final ArchRule servicesCallNobody = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.net\\.(http\\..*|URL|URLConnection|HttpURLConnection|Socket|DatagramSocket)"
+                    + "|java\\.nio\\.channels\\.(Async.*Socket|Socket|Datagram)Channel"
+                    + "|io\\.vertx\\..*\\.(HttpClient|WebClient|NetClient).*"
+                    + "|jakarta\\.ws\\.rs\\.client\\..*");
+
     private HouseRules() {}
 }

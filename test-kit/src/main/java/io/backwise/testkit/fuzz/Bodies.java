@@ -18,12 +18,9 @@ final class Bodies {
     private Bodies() {}
 
     /** A body of the schema's shape. */
-    static JsonNode of(JsonNode schema, JsonNode schemas, SplittableRandom random, int depth) {
+    static JsonNode of(JsonNode described, JsonNode schemas, SplittableRandom random, int depth) {
         JsonNodeFactory make = JsonNodeFactory.instance;
-        String reference = schema.path("$ref").asText("");
-        if (!reference.isEmpty()) {
-            return of(schemas.path(reference.substring(reference.lastIndexOf('/') + 1)), schemas, random, depth);
-        }
+        JsonNode schema = resolved(described, schemas);
         if (schema.has("enum")) {
             return schema.path("enum").get(random.nextInt(schema.path("enum").size()));
         }
@@ -40,6 +37,36 @@ final class Bodies {
             case "boolean" -> make.booleanNode(random.nextBoolean());
             default -> make.textNode(text(schema.path("format").asText("")));
         };
+    }
+
+    /** The body with other members that its schema knows, each of them perhaps, so that what is optional is reached too. */
+    static JsonNode fuller(JsonNode body, JsonNode schema, JsonNode schemas, SplittableRandom random) {
+        JsonNode copy = body.deepCopy();
+        fill(copy, schema, schemas, random);
+        return copy;
+    }
+
+    private static void fill(JsonNode node, JsonNode schema, JsonNode schemas, SplittableRandom random) {
+        JsonNode shape = resolved(schema, schemas);
+        switch (node) {
+            case ObjectNode object ->
+                shape.path("properties").properties().forEach(member -> {
+                    if (object.has(member.getKey())) {
+                        fill(object.get(member.getKey()), member.getValue(), schemas, random);
+                    } else if (random.nextBoolean()) {
+                        object.set(member.getKey(), of(member.getValue(), schemas, random, 1));
+                    }
+                });
+            case ArrayNode array -> array.forEach(it -> fill(it, shape.path("items"), schemas, random));
+            default -> {}
+        }
+    }
+
+    private static JsonNode resolved(JsonNode schema, JsonNode schemas) {
+        String reference = schema.path("$ref").asText("");
+        return reference.isEmpty()
+                ? schema
+                : resolved(schemas.path(reference.substring(reference.lastIndexOf('/') + 1)), schemas);
     }
 
     private static String type(JsonNode schema) {

@@ -228,7 +228,12 @@ public final class Fuzz {
         if (schema == null) {
             return JsonNodeFactory.instance.objectNode();
         }
-        return attempt.body() == null ? Bodies.of(schema, operation.schemas(), random, 0) : attempt.body();
+        if (attempt.body() == null) {
+            return Bodies.of(schema, operation.schemas(), random, 0);
+        }
+        return random.nextBoolean()
+                ? attempt.body()
+                : Bodies.fuller(attempt.body(), schema, operation.schemas(), random);
     }
 
     private static String shortened(String text) {
