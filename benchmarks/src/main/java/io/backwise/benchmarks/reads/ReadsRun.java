@@ -118,8 +118,8 @@ public final class ReadsRun {
         Wrk subject = Asking.of(read.asked(), directory);
         Wrk bare = read.status() == 200 ? subject : Asking.of(Reads.plain(read.asked()), directory);
         String service = system.url(read.service());
-        subject.perSecond(service, pace.warmUp());
-        bare.perSecond(control, pace.warmUp());
+        pace.warm(time -> subject.perSecond(service, time));
+        pace.warm(time -> bare.perSecond(control, time));
         Rounds rounds = new Rounds();
         for (int round = 0; round < pace.rounds(); round++) {
             rounds.measure(

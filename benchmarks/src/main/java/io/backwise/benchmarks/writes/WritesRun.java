@@ -48,7 +48,7 @@ public final class WritesRun {
         Rounds rounds = new Rounds();
         // Whoever reads the events would take a part of the two cores that the other side does not pay for.
         system.whileHalted(MeasuredSystem.PROGRESS, () -> {
-            reports.perSecond(url, pace.warmUp());
+            pace.warm(time -> reports.perSecond(url, time));
             bare.perSecond(CONTROL_WARM_UP);
             for (int round = 0; round < pace.rounds(); round++) {
                 rounds.measure(
