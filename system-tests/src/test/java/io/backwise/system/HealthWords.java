@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What tells of somebody's health and may stand in no log: every condition and warning sign by name, and the fields of profiles
- * and reports, which stand there when a body was written down as a whole.
+ * What tells of somebody's health and may stand in no log: every condition and warning sign by name, and what the fields of
+ * profiles and reports hold, which stands there when a body was written down as a whole.
  */
 public record HealthWords(Pattern pattern) {
     private static final Set<String> FIELDS = Set.of(
@@ -33,11 +33,16 @@ public record HealthWords(Pattern pattern) {
      * @param redFlags the answer of {@code GET /red-flags}
      */
     public static HealthWords of(JsonNode conditions, JsonNode redFlags) {
-        Set<String> words = new TreeSet<>(FIELDS);
-        words.addAll(conditions.findValuesAsText("slug"));
-        words.addAll(redFlags.findValuesAsText("id"));
-        return new HealthWords(Pattern.compile(
-                words.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?<![\\w-])(", ")(?![\\w-])"))));
+        Set<String> names = new TreeSet<>(conditions.findValuesAsText("slug"));
+        names.addAll(redFlags.findValuesAsText("id"));
+        String named = "(?<![\\w-])(" + anyOf(names) + ")(?![\\w-])";
+        // That a field is wrong may be said; what it holds may not.
+        String held = "\\b(" + anyOf(FIELDS) + ")\"?\\s*[:=]\\s*[\"\\[\\d]";
+        return new HealthWords(Pattern.compile(named + '|' + held));
+    }
+
+    private static String anyOf(Set<String> words) {
+        return words.stream().map(Pattern::quote).collect(Collectors.joining("|"));
     }
 
     /** The same and a word more. */
