@@ -18,7 +18,6 @@ import java.util.List;
 /** Reports through the gateway by a few clients, and what became of them. */
 final class Load {
     private static final int CLIENTS = 8;
-    private static final int PATIENTS = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final MeasuredSystem system;
@@ -30,7 +29,7 @@ final class Load {
     }
 
     static Load on(MeasuredSystem system, HttpClient http) throws Exception {
-        List<Admitted> patients = new Clinic(system, http).admit(PATIENTS);
+        List<Admitted> patients = new Clinic(system, http).admit(Reporting.PATIENTS);
         return new Load(system, Reporting.by(patients, Instant.now(), CLIENTS, system.directory()));
     }
 

@@ -5,24 +5,27 @@ import io.backwise.benchmarks.measure.Clinic;
 import io.backwise.benchmarks.measure.Wrk;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** A load of reports, each of another session, by one patient after the other. */
+/** A load of reports, each of another session, by one patient after the other, each on a day of their own. */
 public final class Reporting {
+    /** So many that nobody reports what no person does in a day: what a report costs goes with how many lie near it. */
+    public static final int PATIENTS = 2_000;
+
+    /** A first report may be two weeks old. */
+    private static final int DAYS = 12;
+
     private Reporting() {}
 
-    public static Wrk by(List<Admitted> patients, Instant performedAt, int connections, Path directory)
-            throws IOException {
-        String people = patients.stream()
-                .map(it -> "{path = " + Wrk.quoted("/api/routine/patients/" + it.id() + "/sessions/") + ", headers = "
-                        + Wrk.table(Map.of("Authorization", "Bearer " + it.token(), "Content-Type", "application/json"))
-                        + ", body = "
-                        + Wrk.quoted(
-                                Clinic.report(it.plan(), performedAt.toString()).toString())
-                        + "}")
+    /** @param latest when the sessions of today were done; the others so many days before */
+    public static Wrk by(List<Admitted> patients, Instant latest, int connections, Path directory) throws IOException {
+        String people = IntStream.range(0, patients.size())
+                .mapToObj(i -> person(patients.get(i), latest.minus(Duration.ofDays(i % DAYS))))
                 .collect(Collectors.joining(",\n"));
         return Wrk.sending("""
             local people = {
@@ -41,5 +44,13 @@ public final class Reporting {
               return wrk.format("PUT", it.path .. id(), it.headers, it.body)
             end
             """.formatted(people), connections, directory);
+    }
+
+    private static String person(Admitted it, Instant performedAt) {
+        return "{path = " + Wrk.quoted("/api/routine/patients/" + it.id() + "/sessions/") + ", headers = "
+                + Wrk.table(Map.of("Authorization", "Bearer " + it.token(), "Content-Type", "application/json"))
+                + ", body = "
+                + Wrk.quoted(Clinic.report(it.plan(), performedAt.toString()).toString())
+                + "}";
     }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 /** Reports a second, from the request to the acknowledgement: {@code ./backwise bench writes}. */
 public final class WritesRun {
     private static final int CLIENTS = 8;
-    private static final int PATIENTS = 200;
     private static final Duration CONTROL_WARM_UP = Duration.ofSeconds(5);
     private static final double GATE = 0.50;
     private static final double GOAL = 0.90;
@@ -40,7 +39,7 @@ public final class WritesRun {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Clinic clinic = new Clinic(system, http);
-        List<Admitted> patients = clinic.admit(PATIENTS);
+        List<Admitted> patients = clinic.admit(Reporting.PATIENTS);
         clinic.reportDays(patients.getFirst(), 1);
         PgBench bare = new SameStatements(system).prepare(patients, CLIENTS, system.directory());
         Wrk reports = Reporting.by(patients, Instant.now(), CLIENTS, system.directory());
