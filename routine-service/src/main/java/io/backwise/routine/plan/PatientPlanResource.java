@@ -4,6 +4,7 @@ import io.backwise.kit.identity.CallerContext;
 import io.backwise.kit.limits.Costs;
 import io.backwise.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -63,8 +64,8 @@ public class PatientPlanResource {
     @Path("/current")
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    public Uni<String> current(UUID patientId) {
-        return reading.current(context.caller(), patientId);
+    public Uni<Buffer> current(UUID patientId) {
+        return reading.current(context.caller(), patientId).map(Buffer::buffer);
     }
 
     private static RestResponse<PlanView> answer(Assignment assignment) {
