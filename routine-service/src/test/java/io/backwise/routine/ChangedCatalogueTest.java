@@ -1,5 +1,6 @@
 package io.backwise.routine;
 
+import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,47 @@ class ChangedCatalogueTest {
                 .body("items.kind", contains("withdrawn-exercise"))
                 .body("items.patientId", contains(patient.id().toString()));
         clinician.reads(spared).body("revision", equalTo(1)).body("items.exercise", hasItem("clamshell"));
+    }
+
+    @Test
+    void aTraitThatAnExerciseIsFoundToHaveTakesItOutOfThePlansOfThoseWhomItHarms() throws Exception {
+        String lift = "side-lying-hip-abduction";
+        Patient patient = Patient.fresh()
+                .withProfile(Map.of("conditions", List.of(Map.of("slug", "osteoporosis"))))
+                .trusting(clinician.id());
+        String plan = planned(patient, lift);
+        Patient healthy = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String spared = planned(healthy, lift);
+        change(lift, it -> it.withArray("traits").add("spinal-flexion-end-range"));
+        awaitRevision(plan, 2)
+                .body("items.exercise", not(hasItem(lift)))
+                .body("excluded.find { it.exercise == '" + lift + "' }.because.rule", contains("CR073"));
+        today(patient).body("items.exercise", not(hasItem(lift)));
+        patient.self()
+                .get("/api/routine/plans/" + plan + "/revisions")
+                .then()
+                .statusCode(200)
+                .body("items[1].steps.exercise", contains(lift))
+                .body("items[1].steps.rule", contains("CR073"))
+                .body("items[1].steps.reason", contains(not(blankOrNullString())));
+        clinician
+                .self()
+                .get("/api/routine/clinicians/me/alerts")
+                .then()
+                .body("items.patientId", contains(patient.id().toString()));
+        clinician.reads(spared).body("revision", equalTo(1)).body("items.exercise", hasItem(lift));
+    }
+
+    private static void change(String slug, Consumer<ObjectNode> change) {
+        int version = VERSION.incrementAndGet();
+        List<ObjectNode> exercises = PublishedCatalogue.exercises(1);
+        ObjectNode changed = exercises.stream()
+                .filter(it -> it.path("slug").asText().equals(slug))
+                .findFirst()
+                .orElseThrow();
+        change.accept(changed.put("version", version));
+        PublishedCatalogue.publishExercise(changed);
+        PublishedCatalogue.publish(PublishedCatalogue.rules(version, exercises));
     }
 
     private static String planned(Patient patient, String pinned) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedParts.class, restrictToAnnotatedClass = true)
 class RescreeningTest {
-    /** {@code -Dbackwise.rescreening.plans=10000} for the figures of {@code docs/performance.md}. */
+    /** {@code -Dbackwise.rescreening.plans=10000} for the figures of ADR 19. */
     private static final int PLANS = Integer.getInteger("backwise.rescreening.plans", 1_200);
 
     private final Clinician clinician = Clinician.fresh();

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class Watching {
     private static final int STRIKES = 2;
     private static final Duration STRIKES_COUNT_FOR = Duration.ofDays(7);
+    private static final Duration REACTIONS_COUNT_FOR = Duration.ofDays(28);
     private static final int AMBER_IN_A_ROW = 6;
     private static final int AMBER_DAYS = 14;
 
@@ -24,7 +25,7 @@ final class Watching {
         List<Concern> concerns = new ArrayList<>();
         if (!session.isRested() && !session.wasAlready(Response.RED) && isRedAgain(it)) {
             concerns.add(new Concern.RepeatedRed());
-        } else if (session.hasReactedByMorning() && it.others().stream().anyMatch(Answered::hasReactedByMorning)) {
+        } else if (session.hasReactedByMorning() && hasReactedBefore(it)) {
             concerns.add(new Concern.RepeatedReaction());
         }
         if (session.hasSpread() && session.evening().isEmpty()) {
@@ -42,6 +43,16 @@ final class Watching {
             concerns.add(new Concern.PersistentAmber());
         }
         return concerns;
+    }
+
+    private static boolean hasReactedBefore(Situation situation) {
+        return situation.others().stream()
+                .filter(Answered::hasReactedByMorning)
+                .anyMatch(it -> isNear(it, situation, REACTIONS_COUNT_FOR));
+    }
+
+    private static boolean isNear(Answered it, Situation situation, Duration within) {
+        return Duration.between(it.at(), situation.session().at()).abs().compareTo(within) <= 0;
     }
 
     private static boolean isRedAgain(Situation it) {
@@ -76,10 +87,7 @@ final class Watching {
         return situation
                 .all()
                 .filter(Answered::hasSpread)
-                .filter(it -> Duration.between(it.at(), situation.session().at())
-                                .abs()
-                                .compareTo(STRIKES_COUNT_FOR)
-                        <= 0);
+                .filter(it -> isNear(it, situation, STRIKES_COUNT_FOR));
     }
 
     /** Over the weeks up to the session; while it does, nothing grows (PR11). */

@@ -102,6 +102,10 @@ class WatchingTest {
         List<Answered> greens = colours("4 8", Response.GREEN);
         assertThat(concerns(reacted(0), greens)).isEmpty();
         assertThat(concerns(reacted(0), with(greens, reacted(12)))).containsExactly(new Concern.RepeatedReaction());
+        assertThat(concerns(reacted(0), with(greens, reacted(28)))).containsExactly(new Concern.RepeatedReaction());
+        assertThat(concerns(reacted(0), with(greens, reacted(29))))
+                .as("more than four weeks ago")
+                .isEmpty();
         assertThat(concerns(reacted(0), with(greens, answered(12, Response.RED))))
                 .as("red for another reason")
                 .isEmpty();
