@@ -3,16 +3,24 @@ package io.backwise.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** What a PostgreSQL server says since its last start, in a file beside its directory. */
 record ServerLog(Path file) {
     private static final int MOST_LINES = 5;
 
-    /** A new, empty log for the server on a directory. */
+    /** A new, empty log for the server on a directory; that of the start before is kept beside it. */
     static ServerLog beside(Path directory) throws IOException {
         Files.createDirectories(directory.toAbsolutePath().getParent());
-        return new ServerLog(Files.writeString(directory.resolveSibling(directory.getFileName() + ".log"), ""));
+        Path log = directory.resolveSibling(directory.getFileName() + ".log");
+        if (Files.exists(log)) {
+            Files.move(
+                    log,
+                    directory.resolveSibling(directory.getFileName() + "-before.log"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        return new ServerLog(Files.createFile(log));
     }
 
     ProcessBuilder.Redirect redirect() {

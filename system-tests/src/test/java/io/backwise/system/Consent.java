@@ -11,6 +11,9 @@ record Consent(Caller patient, Caller clinician, String patientId, String clinic
     private static final int CYCLES = 10;
     private static final long PATIENCE_MILLIS = 20_000;
 
+    /** The promise is about seconds, not about a machine: some six times what is measured, and held to by the median. */
+    private static final long WITHIN_MILLIS = 1_000;
+
     /** Gives and withdraws it again and again. */
     void comesAndGoes() throws Exception {
         String team = "/api/routine/patients/" + patientId + "/care-team/" + clinicianId;
@@ -31,6 +34,8 @@ record Consent(Caller patient, Caller clinician, String patientId, String clinic
         System.out.printf(
                 "consent in the other service: given after %d ms (at most %d), withdrawn after %d ms (at most %d)%n",
                 given.get(CYCLES / 2), given.getLast(), withdrawn.get(CYCLES / 2), withdrawn.getLast());
+        assertThat(given.get(CYCLES / 2)).as("consent in the other service, ms").isLessThan(WITHIN_MILLIS);
+        assertThat(withdrawn.get(CYCLES / 2)).as("its end, ms").isLessThan(WITHIN_MILLIS);
         for (int i = 0; i < 100 && !log().contains("\"read progress\""); i++) {
             Thread.sleep(100);
         }

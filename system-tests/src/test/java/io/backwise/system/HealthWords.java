@@ -26,6 +26,9 @@ public record HealthWords(Pattern pattern) {
     /** What {@code up} says to whoever starts it, with examples. */
     private static final String ADVICE = "up.log";
 
+    /** With what PostgreSQL begins to tell of a row that it refuses, without the names of its columns. */
+    private static final String ROW = "Failing row contains";
+
     private static final int SHOWN = 200;
 
     /**
@@ -37,8 +40,8 @@ public record HealthWords(Pattern pattern) {
         names.addAll(redFlags.findValuesAsText("id"));
         String named = "(?<![\\w-])(" + anyOf(names) + ")(?![\\w-])";
         // That a field is wrong may be said; what it holds may not.
-        String held = "\\b(" + anyOf(FIELDS) + ")\"?\\s*[:=]\\s*[\"\\[\\d]";
-        return new HealthWords(Pattern.compile(named + '|' + held));
+        String held = "\\b(" + anyOf(FIELDS) + ")\\\\?\"?\\s*[:=]\\s*\\\\?[\"\\[\\d]";
+        return new HealthWords(Pattern.compile(named + '|' + held + '|' + ROW));
     }
 
     private static String anyOf(Set<String> words) {
@@ -50,7 +53,7 @@ public record HealthWords(Pattern pattern) {
         return new HealthWords(Pattern.compile(pattern.pattern() + '|' + Pattern.quote(word)));
     }
 
-    /** Each line of a log beneath the directory that holds one of them, shortened, after the name of the log and the word. */
+    /** Each line of a log of a data directory that holds one of them, shortened, after the name of the log and the word. */
     public List<String> in(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory, 2)) {
             List<String> told = new ArrayList<>();

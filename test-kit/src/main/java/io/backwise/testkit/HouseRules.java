@@ -66,13 +66,14 @@ public final class HouseRules {
 
     /** What cannot open an address cannot be made to open one that a request names. */
     @ArchTest
-    static final ArchRule servicesCallNobody = noClasses()
+    public static final ArchRule servicesCallNobody = noClasses()
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(http\\..*|URL|URLConnection|HttpURLConnection|Socket|DatagramSocket)"
                     + "|java\\.nio\\.channels\\.(Async.*Socket|Socket|Datagram)Channel"
                     + "|io\\.vertx\\..*\\.(HttpClient|WebClient|NetClient).*"
-                    + "|jakarta\\.ws\\.rs\\.client\\..*");
+                    + "|jakarta\\.ws\\.rs\\.client\\..*|org\\.eclipse\\.microprofile\\.rest\\.client\\..*"
+                    + "|io\\.quarkus\\.rest\\.client\\..*|javax\\.(net|naming)\\..*");
 
     private HouseRules() {}
 }

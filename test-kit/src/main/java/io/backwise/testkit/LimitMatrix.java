@@ -8,7 +8,8 @@ import io.backwise.testkit.AccessMatrix.Row;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import java.util.UUID;
 /** Every operation of the tables of {@code docs/access.md} that is not for everybody, as somebody who asks too much. */
 public final class LimitMatrix {
     /** Of whom each may do something. */
-    private static final Map<CallerKind, String> ROLES = new LinkedHashMap<>(Map.of(
+    private static final Map<CallerKind, String> ROLES = new EnumMap<>(Map.of(
             CallerKind.PATIENT, "patient",
             CallerKind.TRUSTED_CLINICIAN, "clinician",
             CallerKind.EDITOR, "editor",
@@ -41,11 +42,13 @@ public final class LimitMatrix {
      * @param unlimited operations that are never refused for that
      */
     public static void assertHolds(String service, Set<String> unlimited) {
-        AccessMatrix.rows(service).stream()
+        List<Row> rows = AccessMatrix.rows(service).stream()
                 .filter(it -> !it.lets(CallerKind.NOBODY))
-                .forEach(it -> assertThat(isLimited(it))
-                        .as("%s is limited", it.operation())
-                        .isEqualTo(!unlimited.contains(it.operation())));
+                .toList();
+        assertThat(rows).isNotEmpty().extracting(Row::operation).containsAll(unlimited);
+        rows.forEach(it -> assertThat(isLimited(it))
+                .as("%s is limited", it.operation())
+                .isEqualTo(!unlimited.contains(it.operation())));
     }
 
     private static boolean isLimited(Row row) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A load of reports, each of another session, by one patient after the other, each on a day of their own. */
+/** A load of reports, each of another session, by one patient after the other, and each time of another day. */
 public final class Reporting {
     /** So many that nobody reports what no person does in a day: what a report costs goes with how many lie near it. */
     public static final int PATIENTS = 2_000;
@@ -20,18 +20,23 @@ public final class Reporting {
     /** A first report may be two weeks old. */
     private static final int DAYS = 12;
 
+    private static final String DAY = "the-day-goes-here";
+
     private Reporting() {}
 
-    /** @param latest when the sessions of today were done; the others so many days before */
+    /** @param latest when the sessions of today were done; the others days before */
     public static Wrk by(List<Admitted> patients, Instant latest, int connections, Path directory) throws IOException {
-        String people = IntStream.range(0, patients.size())
-                .mapToObj(i -> person(patients.get(i), latest.minus(Duration.ofDays(i % DAYS))))
-                .collect(Collectors.joining(",\n"));
+        String people = patients.stream().map(Reporting::person).collect(Collectors.joining(",\n"));
+        String days = IntStream.range(0, DAYS)
+                .mapToObj(ago -> Wrk.quoted(latest.minus(Duration.ofDays(ago)).toString()))
+                .collect(Collectors.joining(", "));
         return Wrk.sending("""
             local people = {
             %s
             }
+            local days = {%s}
             local last = 0
+            local round = 0
             math.randomseed(os.time())
             local function id()
               return string.format("%%08x-%%04x-4%%03x-8%%03x-%%06x%%06x", math.random(0, 0xffffffff),
@@ -40,17 +45,21 @@ public final class Reporting {
             end
             request = function()
               last = last %% #people + 1
+              if last == 1 then
+                round = round %% #days + 1
+              end
               local it = people[last]
-              return wrk.format("PUT", it.path .. id(), it.headers, it.body)
+              return wrk.format("PUT", it.path .. id(), it.headers, it.before .. days[round] .. it.after)
             end
-            """.formatted(people), connections, directory);
+            """.formatted(people, days), connections, directory);
     }
 
-    private static String person(Admitted it, Instant performedAt) {
+    private static String person(Admitted it) {
+        String report = Clinic.report(it.plan(), DAY).toString();
+        int day = report.indexOf(DAY);
         return "{path = " + Wrk.quoted("/api/routine/patients/" + it.id() + "/sessions/") + ", headers = "
                 + Wrk.table(Map.of("Authorization", "Bearer " + it.token(), "Content-Type", "application/json"))
-                + ", body = "
-                + Wrk.quoted(Clinic.report(it.plan(), performedAt.toString()).toString())
-                + "}";
+                + ", before = " + Wrk.quoted(report.substring(0, day))
+                + ", after = " + Wrk.quoted(report.substring(day + DAY.length())) + "}";
     }
 }

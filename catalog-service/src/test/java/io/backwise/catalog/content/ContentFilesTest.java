@@ -128,7 +128,7 @@ class ContentFilesTest {
     @Test
     void everyExerciseHasAFamilyAndSomewhereElseToGo() {
         assertThat(CONTENT.exercises()).allSatisfy(it -> {
-            assertThat(it.family()).matches("[a-z]+(-[a-z]+)*");
+            assertThat(it.family()).matches("[a-z0-9]+(-[a-z0-9]+)*");
             assertThat(neighbours(it)).as("neighbours of %s", it.slug()).isNotEmpty();
         });
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,12 +27,23 @@ final class Editor {
     private String rule = "";
     private Set<String> planned = Set.of();
     private boolean isInForce;
+    private Optional<Journal.Served> struck = Optional.empty();
 
     Editor(World world) throws Exception {
         this.world = world;
         this.asking = new Asking(world);
         this.token = world.stack.token("editor", "the-editor");
+        lookAgain();
+    }
+
+    /** Looks at what is suitable by the rules of now. */
+    void lookAgain() throws Exception {
         world.suitable.look(published().path("rulesVersion").asInt());
+    }
+
+    /** A session that was safe until the rule came, as if it had been composed by it; empty when it never came. */
+    Optional<Journal.Served> struck() {
+        return struck;
     }
 
     /** Whoever will be struck comes in quiet times, when the rule is not there. */
@@ -69,10 +81,14 @@ final class Editor {
             Thread.sleep(100);
             now = published();
         }
-        world.suitable.look(now.path("rulesVersion").asInt());
+        int version = now.path("rulesVersion").asInt();
+        world.suitable.look(version);
         boolean strikesNobody = wanted && world.suitable.now(CONDITION).containsAll(planned);
         if (isIn(now) != wanted || strikesNobody) {
             world.journal.troubles.add("I3: the rules are not as the editor was told");
+        }
+        if (wanted) {
+            struck = Optional.of(new Journal.Served(CONDITION, version, planned, 60, 1));
         }
     }
 

@@ -26,7 +26,8 @@ final class Facts {
             CASE split_part(type, '.', 5) WHEN 'assigned' THEN 'scheduled' WHEN 'revised' THEN 'scheduled'
             ELSE split_part(type, '.', 5) END
             """;
-    private static final String TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
+    private static final String TABLES = "SELECT schemaname || '.' || tablename FROM pg_tables"
+            + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')";
 
     private final World world;
     private final Set<String> known;
@@ -130,7 +131,7 @@ final class Facts {
         Checker.complain(
                 complaints, hashes.size() != ids.size(), "I1: %d erased, %d tombstones", ids.size(), hashes.size());
         same("tombstones", hashes, rows("progress", "SELECT hash FROM tombstone"), "in progress-service");
-        for (String database : List.of("routine", "progress")) {
+        for (String database : List.of("catalog", "routine", "progress")) {
             for (String table : world.rows(database, TABLES)) {
                 long left = world.number(
                         database, "SELECT count(*) FROM " + table + " AS it WHERE it::text ~ '" + anyOf(ids) + "'");

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** What the processes of a system wrote, all of it since its data directory was made. */
+/** What the processes of a system wrote since its data directory was made; PostgreSQL since its start before the last. */
 record Logs(Path data, HealthWords words) {
     String of(String process) throws IOException {
         return new String(Files.readAllBytes(file(process)), StandardCharsets.UTF_8);

@@ -10,13 +10,22 @@ import java.util.UUID;
 /** I4: who sees what of whom. A patient that the caller may not see looks as one that does not exist. */
 final class Relations {
     private static final String TRUSTED = "dr-trusted";
+    private static final String OF_PLAN = "/api/routine/plans/";
+
+    /** All that is read of a patient but the stream. */
     private static final List<String> PATHS = List.of(
             "/api/routine/patients/%s/profile",
+            "/api/routine/patients/%s/red-flags",
             "/api/routine/patients/%s/care-team",
+            "/api/routine/patients/%s/access-log",
+            "/api/routine/patients/%s/export",
             "/api/routine/patients/%s/plans/current",
             "/api/routine/patients/%s/sessions",
             "/api/routine/patients/%s/sessions/today",
+            OF_PLAN + "%s",
+            OF_PLAN + "%s/revisions",
             "/api/progress/patients/%s",
+            "/api/progress/patients/%s/exercises/cat-cow",
             "/api/progress/patients/%s/calendar",
             "/api/progress/patients/%s/pain");
 
@@ -41,13 +50,14 @@ final class Relations {
         List<String> violations = new ArrayList<>();
         for (String path : PATHS) {
             for (Map.Entry<String, String> caller : callers.entrySet()) {
-                HttpResponse<String> answer = settled(world, caller.getValue(), path.formatted(one.id()));
+                String id = path.startsWith(OF_PLAN) ? one.planId() : one.id().toString();
+                HttpResponse<String> answer = settled(world, caller.getValue(), path.formatted(id));
                 int wanted = wanted(caller.getKey());
                 if (answer.statusCode() != wanted) {
                     violations.add("I4: " + caller.getKey() + " got " + answer.statusCode() + " of " + path + ", not "
                             + wanted);
                 }
-                if (wanted == 404 && !looksAbsent(world, caller.getValue(), path, one.id(), answer)) {
+                if (wanted == 404 && !looksAbsent(world, caller.getValue(), path, id, answer)) {
                     violations.add("I4: " + caller.getKey() + " can tell that " + path + " exists");
                 }
             }
@@ -74,13 +84,13 @@ final class Relations {
         };
     }
 
-    private static boolean looksAbsent(World world, String token, String path, UUID id, HttpResponse<String> foreign)
+    private static boolean looksAbsent(World world, String token, String path, String id, HttpResponse<String> foreign)
             throws Exception {
         UUID absent = UUID.randomUUID();
         HttpResponse<String> answer = settled(world, token, path.formatted(absent));
         return answer.statusCode() == foreign.statusCode()
                 && answer.body()
                         .replace(absent.toString(), "ID")
-                        .equals(foreign.body().replace(id.toString(), "ID"));
+                        .equals(foreign.body().replace(id, "ID"));
     }
 }

@@ -27,6 +27,7 @@ final class Run {
         rows.add("| | **" + size.brokers() + " broker" + (size.brokers() == 1 ? "" : "s") + ", " + size.replicas()
                 + " replica" + (size.replicas() == 1 ? "" : "s") + "** | | | | | | |");
         World world = new World(size);
+        boolean isNew = true;
         try {
             for (Fault fault : faults) {
                 Optional<String> obstacle = fault.obstacle();
@@ -39,12 +40,14 @@ final class Run {
                 System.out.println(outcome.line());
                 outcomes.add(outcome);
                 rows.add(outcome.row());
-                if (!outcome.passed()) {
+                isNew = !outcome.passed();
+                if (isNew) {
                     world.close();
                     world = new World(size);
                 }
             }
-            if (sabotages) {
+            // Where nothing has happened yet there is nothing to lose.
+            if (sabotages && !isNew) {
                 unnoticed.addAll(Sabotage.unnoticed(world));
             }
         } finally {

@@ -34,6 +34,7 @@ final class Sabotage {
         it.lose("care_team_member", World.of(world.known), "a clinician whom progress-service does not let in");
         it.lose("tombstone", "true", "an erasure that progress-service has forgotten");
         it.serveWhatIsExcluded();
+        it.showWhatIsExcluded();
         it.forgetADeadLetter();
         it.swapTwoOfOneKey();
         it.distortAState();
@@ -106,6 +107,18 @@ final class Sabotage {
         world.journal.served.add(
                 new Journal.Served(Newcomers.CONDITIONS.getFirst(), 0, Set.of("no-such-exercise"), 60, 1));
         look("I3", "an exercise that is excluded");
+        if (world.editor.struck().isPresent()) {
+            world.journal.served.add(world.editor.struck().get());
+            look("I3", "an exercise that is excluded by the rules that it was composed by, and by no others");
+        }
+    }
+
+    /** In what a plan is shown by, and nowhere else. */
+    private void showWhatIsExcluded() throws Exception {
+        String swap = "UPDATE plan SET shown = replace(shown, '\"exercise\":\"%s', '\"exercise\":\"%s')";
+        world.change("routine", swap.formatted("", "no-such-"));
+        look("I3", "an excluded exercise in a plan as it is shown");
+        world.change("routine", swap.formatted("no-such-", ""));
     }
 
     private void forgetADeadLetter() throws Exception {

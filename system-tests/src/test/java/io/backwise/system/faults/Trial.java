@@ -1,5 +1,6 @@
 package io.backwise.system.faults;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,17 +179,32 @@ final class Trial {
     private String left(Clinic clinic) {
         try {
             int waiting = world.waiting();
+            // What an editor changes goes on by itself, and ends in outboxes: first whether it has come to its end.
+            long unscreened = unscreened();
             long outbox = world.number("routine", "SELECT count(*) FROM outbox")
                     + world.number("progress", "SELECT count(*) FROM outbox");
             long missing = world.behind();
             long lag = world.topics.lag();
-            return waiting <= 0 && outbox == 0 && missing == 0 && lag == 0 && clinic.busy() == 0
+            boolean isQuiet = outbox == 0 && missing == 0 && lag == 0 && unscreened == 0;
+            return waiting <= 0 && isQuiet && clinic.busy() == 0
                     ? ""
-                    : waiting + " reports unacknowledged, " + outbox + " rows in outboxes, " + missing
+                    : waiting + " reports unacknowledged, " + unscreened
+                            + " plans not screened with the newest catalogue, " + outbox + " rows in outboxes, "
+                            + missing
                             + " missing in the ledger, " + lag + " records behind, " + clinic.busy()
                             + " in the clinic unanswered";
         } catch (Exception e) {
             return e.toString();
         }
+    }
+
+    /** Plans that were not looked at with what is published now; all of them while that is on its way. */
+    private long unscreened() throws SQLException {
+        long published = world.number(
+                "catalog",
+                "SELECT CASE WHEN EXISTS (SELECT FROM outbox) THEN catalog_version + 1 ELSE catalog_version END FROM catalogue");
+        return world.number(
+                "routine",
+                "SELECT count(*) FROM plan WHERE status IN ('active', 'suspended') AND screened_with < " + published);
     }
 }

@@ -184,8 +184,11 @@ public final class Fuzz {
                     query(operation, query, random);
                 } else {
                     isSpoiled = random.nextInt(4) == 0;
-                    JsonNode whole = parsed(operation, attempt, random);
-                    body = isSpoiled ? Bodies.spoiled(whole, random) : Bodies.broken(whole, random);
+                    // What is filled in may be refused, or not be looked at: the spoiled thing alone is to be the
+                    // reason.
+                    body = isSpoiled
+                            ? Bodies.spoiled(plain(operation, attempt, random), random)
+                            : Bodies.broken(parsed(operation, attempt, random), random);
                 }
             }
         }
@@ -223,17 +226,21 @@ public final class Fuzz {
                 : parsed(operation, attempt, random).toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The body of the attempt, every other time with what is optional. */
     private static JsonNode parsed(Operation operation, Attempt attempt, SplittableRandom random) {
+        JsonNode schema = operation.body();
+        JsonNode plain = plain(operation, attempt, random);
+        return schema == null || random.nextBoolean()
+                ? plain
+                : Bodies.fuller(plain, schema, operation.schemas(), random);
+    }
+
+    private static JsonNode plain(Operation operation, Attempt attempt, SplittableRandom random) {
         JsonNode schema = operation.body();
         if (schema == null) {
             return JsonNodeFactory.instance.objectNode();
         }
-        if (attempt.body() == null) {
-            return Bodies.of(schema, operation.schemas(), random, 0);
-        }
-        return random.nextBoolean()
-                ? attempt.body()
-                : Bodies.fuller(attempt.body(), schema, operation.schemas(), random);
+        return attempt.body() == null ? Bodies.of(schema, operation.schemas(), random, 0) : attempt.body();
     }
 
     private static String shortened(String text) {
