@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Why a patient needs a clinician's attention. The weights are powers of two: whoever has the graver reason comes first,
@@ -61,10 +62,8 @@ public final class Attention {
     private static void alerts(List<String> open, List<Reason> reasons) {
         Map<String, Integer> byKind = new TreeMap<>();
         open.forEach(it -> byKind.merge(it, 1, Integer::sum));
-        int others = byKind.entrySet().stream()
-                .filter(it -> weight(it.getKey()) == OTHER_ALERT)
-                .mapToInt(Map.Entry::getValue)
-                .sum();
+        List<String> others =
+                open.stream().filter(it -> weight(it) == OTHER_ALERT).sorted().toList();
         count(byKind.getOrDefault("red-flag", 0), "open-red-flag", RED_FLAG, "red flag", reasons);
         count(
                 byKind.getOrDefault("repeated-red", 0),
@@ -78,7 +77,15 @@ public final class Attention {
                 NOTHING_TOLERATED,
                 "alert that nothing is tolerated",
                 reasons);
-        count(others, "open-alert", OTHER_ALERT, "other alert", reasons);
+        if (!others.isEmpty()) {
+            reasons.add(new Reason("open-alert", OTHER_ALERT, named(others)));
+        }
+    }
+
+    /** Each kind once, by the words of its slug. */
+    private static String named(List<String> kinds) {
+        return kinds.size() + (kinds.size() == 1 ? " other open alert: " : " other open alerts: ")
+                + kinds.stream().distinct().map(it -> it.replace('-', ' ')).collect(Collectors.joining(", ")) + ".";
     }
 
     private static int weight(String kind) {

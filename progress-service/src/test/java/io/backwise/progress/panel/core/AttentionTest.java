@@ -23,8 +23,13 @@ import org.junit.jupiter.api.Test;
 class AttentionTest {
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
-    private static final List<String> KINDS =
-            List.of("red-flag", "repeated-red", "nothing-tolerated", "withdrawn-exercise");
+    private static final List<String> KINDS = List.of(
+            "red-flag",
+            "repeated-red",
+            "nothing-tolerated",
+            "withdrawn-exercise",
+            "peripheralisation",
+            "rising-pain");
 
     @Test
     void whoIsWellNeedsNone() {
@@ -42,6 +47,8 @@ class AttentionTest {
         assertThat(reasons(well, List.of("withdrawn-exercise", "nothing-tolerated", "repeated-red")))
                 .extracting(Reason::reason)
                 .containsExactly("open-repeated-red", "open-nothing-tolerated", "open-alert");
+        assertThat(reasons(well, List.of("rising-pain", "peripheralisation", "rising-pain")))
+                .containsExactly(new Reason("open-alert", 8, "3 other open alerts: peripheralisation, rising pain."));
     }
 
     @Test
