@@ -24,12 +24,7 @@ class AttentionTest {
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
     private static final List<String> KINDS = List.of(
-            "red-flag",
-            "repeated-red",
-            "nothing-tolerated",
-            "withdrawn-exercise",
-            "peripheralisation",
-            "rising-pain");
+            "red-flag", "repeated-red", "nothing-tolerated", "withdrawn-exercise", "peripheralisation", "rising-pain");
 
     @Test
     void whoIsWellNeedsNone() {

@@ -84,10 +84,7 @@ final class Watching {
     }
 
     private static Stream<Answered> strikes(Situation situation) {
-        return situation
-                .all()
-                .filter(Answered::hasSpread)
-                .filter(it -> isNear(it, situation, STRIKES_COUNT_FOR));
+        return situation.all().filter(Answered::hasSpread).filter(it -> isNear(it, situation, STRIKES_COUNT_FOR));
     }
 
     /** Over the weeks up to the session; while it does, nothing grows (PR11). */
