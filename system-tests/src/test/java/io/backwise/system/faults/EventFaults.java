@@ -2,15 +2,22 @@ package io.backwise.system.faults;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Records that come again, or from a newer producer. */
 final class EventFaults {
-    private static final String SESSION = "io.backwise.routine.session.completed.v1";
+    /** Of a new version, on each topic. */
+    private static final int NEWER = 3;
+
+    /** Bytes of a body that says anything. */
+    private static final int SHORTEST = 10;
 
     private EventFaults() {}
 
@@ -76,29 +83,46 @@ final class EventFaults {
 
         @Override
         public String what() {
-            return "events with unknown fields and of a v2 among those of v1";
+            return "events with unknown fields and of a v2 among those of v1, on every topic";
         }
 
         @Override
         public void strike(Trial trial) throws Exception {
             List<ProducerRecord<byte[], byte[]>> mixed = new ArrayList<>();
             List<Integer> newer = new ArrayList<>();
-            for (ConsumerRecord<byte[], byte[]> it : trial.world.topics.all("session-completed")) {
-                String json = new String(it.value(), StandardCharsets.UTF_8);
-                if (!Topics.header(it, "ce_type").equals(SESSION) || !json.endsWith("}") || json.length() < 50) {
-                    continue;
+            for (String topic : Topics.ALL) {
+                int left = NEWER;
+                for (ConsumerRecord<byte[], byte[]> it : known(trial.world, topic)) {
+                    String json = new String(it.value(), StandardCharsets.UTF_8);
+                    String more = json.substring(0, json.length() - 1) + ",\"notYetInvented\":{\"mean\":71}}";
+                    mixed.add(new ProducerRecord<>(
+                            topic, null, it.key(), more.getBytes(StandardCharsets.UTF_8), it.headers()));
+                    if (left-- > 0) {
+                        newer.add(mixed.size());
+                        mixed.add(
+                                Poison.event(topic, Topics.header(it, "ce_type").replaceFirst("1$", "2"), more));
+                    }
                 }
-                String more = json.substring(0, json.length() - 1) + ",\"heartRate\":{\"mean\":71}}";
-                mixed.add(new ProducerRecord<>(
-                        "session-completed", null, it.key(), more.getBytes(StandardCharsets.UTF_8), it.headers()));
-                if (newer.size() < 10) {
-                    newer.add(mixed.size());
-                    mixed.add(Poison.event("session-completed", "io.backwise.routine.session.completed.v2", more));
-                }
+                trial.expect(left < NEWER, "there was nothing on %s", topic);
             }
             List<Topics.Place> places = trial.world.topics.send(mixed);
             trial.feltBehind("%d events of a newer producer", mixed.size());
             newer.forEach(it -> trial.world.poisoned.add(places.get(it)));
+        }
+
+        /** Those of v1 that can be consumed; of the catalogue the last of each, since what is sent last is what stays. */
+        private static Collection<ConsumerRecord<byte[], byte[]>> known(World world, String topic) {
+            Map<String, ConsumerRecord<byte[], byte[]>> known = new LinkedHashMap<>();
+            for (ConsumerRecord<byte[], byte[]> it : world.topics.all(topic)) {
+                boolean isWhole = it.key() != null && it.value() != null && it.value().length > SHORTEST;
+                if (isWhole
+                        && Topics.header(it, "ce_type").endsWith(".v1")
+                        && !world.poisoned.contains(Topics.Place.of(it))) {
+                    String key = new String(it.key(), StandardCharsets.UTF_8);
+                    known.put(Topics.OF_PATIENTS.contains(topic) ? key + '@' + Topics.Place.of(it) : key, it);
+                }
+            }
+            return known.values();
         }
     }
 }

@@ -3,12 +3,6 @@ package io.backwise.system.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backwise.local.Size;
-import io.backwise.system.Repository;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * The faults, on real processes under load. The short form runs with every test; {@code -Dbackwise.faults=all}, or the
- * numbers of some with commas, runs the long form and writes the table of {@code docs/reliability.md}.
+ * numbers of some with commas, runs the long form and writes the table of {@code docs/reliability.md}, or their rows.
  */
 class FaultsTest {
     private static final String WANTED = System.getProperty("backwise.faults", "");
@@ -98,7 +92,7 @@ class FaultsTest {
     void nothingIsLostAndNothingCountsTwice() throws Exception {
         KAFKA.setLevel(Level.SEVERE);
         System.out.println("faults of chance: -Dbackwise.seed=" + SEED + " makes them again");
-        String measured = measured();
+        Page page = Page.of(SEED);
         Run run = new Run(!WANTED.isEmpty(), SEED);
         try {
             for (Map.Entry<Size, List<Fault>> entry : all().entrySet()) {
@@ -113,34 +107,12 @@ class FaultsTest {
         } finally {
             run.outcomes().forEach(it -> System.out.println(it.line()));
             if (WANTED.equals("all")) {
-                write(measured, run.rows());
+                page.write(run.rows());
+            } else if (!WANTED.isEmpty()) {
+                page.mend(run.outcomes());
             }
         }
         assertThat(run.unnoticed()).as("what the checker did not notice").isEmpty();
         assertThat(run.outcomes()).isNotEmpty().allMatch(Outcome::passed);
-    }
-
-    /** What is measured and when, told before the page itself is changed. */
-    private static String measured() throws Exception {
-        Process git = new ProcessBuilder("git", "describe", "--always", "--dirty")
-                .directory(Repository.home().toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return "Measured on " + LocalDate.now(ZoneOffset.UTC) + ", commit "
-                + (git.waitFor() == 0 && !commit.isEmpty() ? "`" + commit + "`" : "unknown") + ", seed " + SEED + ".";
-    }
-
-    private static void write(String measured, List<String> rows) throws Exception {
-        Path page = Repository.home().resolve("docs/reliability.md");
-        String text = Files.readString(page);
-        String begin = "<!-- written by ./backwise test faults -->\n";
-        String end = "<!-- end -->";
-        String table = measured + "\n\n"
-                + "| Fault | What | Felt | Acknowledged | Lost | Double | Recovered (s) | |\n|---|---|---|---|---|---|---|---|\n"
-                + String.join("\n", rows) + "\n";
-        Files.writeString(
-                page,
-                text.substring(0, text.indexOf(begin) + begin.length()) + table + text.substring(text.indexOf(end)));
     }
 }

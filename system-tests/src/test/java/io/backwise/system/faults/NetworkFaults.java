@@ -84,6 +84,10 @@ final class NetworkFaults {
                 wire.become(Wire.State.GOOD);
                 trial.rest(2);
                 System.out.println("  " + line + ": " + String.join(", ", felt));
+                for (String kind : List.of("late", "thin", Wire.TORN, Wire.State.SILENT.name())) {
+                    trial.tell("%s %d times", kind, wire.done(kind));
+                    trial.expect(wire.done(kind) > 0, "nothing went through the line while it was %s", kind);
+                }
                 trial.keepWhatWasFelt();
                 again(trial, Map.of());
             }

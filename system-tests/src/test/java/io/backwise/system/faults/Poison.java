@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
@@ -46,9 +45,7 @@ record Poison() implements Fault {
         byte[] good = trial.world.topics.all("session-completed").getFirst().value();
         List<ProducerRecord<byte[], byte[]>> poison = sessions(new String(good, StandardCharsets.UTF_8));
         poison.add(new ProducerRecord<>("plan-changed", null, (byte[]) null, bytes("{}")));
-        List<String> topics = Stream.concat(Topics.OF_PATIENTS.stream(), Topics.OF_OTHERS.stream())
-                .toList();
-        for (String topic : topics) {
+        for (String topic : Topics.ALL) {
             poison.add(one(topic));
             poison.add(event(topic, TYPES.getOrDefault(topic, ""), "{}"));
         }

@@ -11,11 +11,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -23,7 +22,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,13 +35,13 @@ final class Topics {
     /** What routine-service consumes. */
     static final List<String> OF_OTHERS = List.of("exercise-changed", "rules-changed", "patient-accessed");
 
+    static final List<String> ALL =
+            Stream.concat(OF_PATIENTS.stream(), OF_OTHERS.stream()).toList();
+
     private static final Map<String, List<String>> GROUPS =
             Map.of("progress-service", OF_PATIENTS, "routine-service", OF_OTHERS);
     private static final String LETTERS = "-dead-letter";
     private static final int LARGEST = 8 << 20;
-
-    /** Of each record in a cluster; one less has to be in step for an acknowledgement. */
-    private static final int COPIES = 3;
 
     private static final long MUCH = 1_000;
 
@@ -84,26 +82,7 @@ final class Topics {
     /** In a cluster: topics that do not outlive the loss of one broker without a word. */
     List<String> weak() throws Exception {
         try (Admin admin = admin()) {
-            if (admin.describeCluster().nodes().get(PATIENT, TimeUnit.SECONDS).size() < COPIES) {
-                return List.of();
-            }
-            List<String> names = names();
-            Map<ConfigResource, Config> configured = admin.describeConfigs(names.stream()
-                            .map(it -> new ConfigResource(ConfigResource.Type.TOPIC, it))
-                            .toList())
-                    .all()
-                    .get(PATIENT, TimeUnit.SECONDS);
-            Map<String, TopicDescription> described =
-                    admin.describeTopics(names).allTopicNames().get(PATIENT, TimeUnit.SECONDS);
-            return names.stream()
-                    .filter(it -> described.get(it).partitions().stream()
-                                    .anyMatch(part -> part.replicas().size() < COPIES)
-                            || Integer.parseInt(configured
-                                            .get(new ConfigResource(ConfigResource.Type.TOPIC, it))
-                                            .get("min.insync.replicas")
-                                            .value())
-                                    < COPIES - 1)
-                    .toList();
+            return Copies.lacking(admin, names());
         }
     }
 

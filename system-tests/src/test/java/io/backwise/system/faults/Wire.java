@@ -7,19 +7,25 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A stretch of network before a port of this machine, which can be made slow, thin, torn or silent. */
 final class Wire implements AutoCloseable {
+    /** What {@link #tear} does. */
+    static final String TORN = "torn";
+
     private static final int CHUNK = 4 * 1024;
 
     private final ServerSocket entrance;
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, AtomicInteger> done = new ConcurrentHashMap<>();
     private volatile State state = State.GOOD;
 
     /** @param delayMillis before each chunk of up to 4 kB, in each direction; endless when negative */
@@ -46,9 +52,19 @@ final class Wire implements AutoCloseable {
         state = other;
     }
 
+    /** How often it did something of that name to what went through it. */
+    int done(String what) {
+        return done.getOrDefault(what, new AtomicInteger()).get();
+    }
+
+    private void did(String what) {
+        done.computeIfAbsent(what, it -> new AtomicInteger()).incrementAndGet();
+    }
+
     /** Tears every connection that there is, with a reset; new ones are taken. */
     void tear() {
         for (Socket socket : sockets) {
+            did(TORN);
             try {
                 socket.setSoLinger(true, 0);
             } catch (IOException e) {
@@ -104,6 +120,9 @@ final class Wire implements AutoCloseable {
     }
 
     private void hold() throws InterruptedException {
+        if (state.delayMillis() != 0) {
+            did(state.name());
+        }
         for (State now = state; now.delayMillis() < 0; now = state) {
             Thread.sleep(50);
         }
