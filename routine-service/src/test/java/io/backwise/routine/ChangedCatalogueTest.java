@@ -20,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +100,7 @@ class ChangedCatalogueTest {
         String plan = planned(patient, lift);
         Patient healthy = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
         String spared = planned(healthy, lift);
-        change(lift, it -> it.withArray("traits").add("spinal-flexion-end-range"));
+        addTrait(lift, "spinal-flexion-end-range");
         awaitRevision(plan, 2)
                 .body("items.exercise", not(hasItem(lift)))
                 .body("excluded.find { it.exercise == '" + lift + "' }.because.rule", contains("CR073"));
@@ -121,16 +120,22 @@ class ChangedCatalogueTest {
         clinician.reads(spared).body("revision", equalTo(1)).body("items.exercise", hasItem(lift));
     }
 
-    private static void change(String slug, Consumer<ObjectNode> change) {
+    private static void addTrait(String slug, String trait) {
         int version = VERSION.incrementAndGet();
         List<ObjectNode> exercises = PublishedCatalogue.exercises(1);
-        ObjectNode changed = exercises.stream()
-                .filter(it -> it.path("slug").asText().equals(slug))
-                .findFirst()
-                .orElseThrow();
-        change.accept(changed.put("version", version));
+        ObjectNode changed = at(version, slug, exercises);
+        changed.withArray("traits").add(trait);
         PublishedCatalogue.publishExercise(changed);
         PublishedCatalogue.publish(PublishedCatalogue.rules(version, exercises));
+    }
+
+    /** The exercise among these, which is of that version from here on. */
+    private static ObjectNode at(int version, String slug, List<ObjectNode> exercises) {
+        return exercises.stream()
+                .filter(it -> it.path("slug").asText().equals(slug))
+                .findFirst()
+                .orElseThrow()
+                .put("version", version);
     }
 
     private static String planned(Patient patient, String pinned) {
@@ -148,11 +153,7 @@ class ChangedCatalogueTest {
     private static void withdraw(String slug) {
         int version = VERSION.incrementAndGet();
         List<ObjectNode> exercises = PublishedCatalogue.exercises(1);
-        ObjectNode gone = exercises.stream()
-                .filter(it -> it.path("slug").asText().equals(slug))
-                .findFirst()
-                .orElseThrow();
-        gone.put("version", version);
+        ObjectNode gone = at(version, slug, exercises);
         Events.send(
                 "exercise-changed",
                 slug,
