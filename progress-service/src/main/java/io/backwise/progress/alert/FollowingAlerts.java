@@ -1,5 +1,6 @@
 package io.backwise.progress.alert;
 
+import io.backwise.kit.fault.HaltPoint;
 import io.backwise.progress.ledger.PatientStore;
 import io.backwise.progress.rebuild.ReadModels;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -35,7 +36,8 @@ class FollowingAlerts {
                 .values();
         return models.open().chain(open -> patients.lock(
                         newest.stream().map(CareAlertV1::patientId).collect(Collectors.toSet()))
-                .chain(alive -> open.write(alive, some -> alerts.put(of(some, newest)))));
+                .chain(alive -> open.write(alive, some -> alerts.put(of(some, newest))))
+                .invoke(HaltPoint.FACTS_WRITTEN::pass));
     }
 
     private static List<CareAlertV1> of(Collection<UUID> patients, Collection<CareAlertV1> alerts) {

@@ -1,5 +1,6 @@
 package io.backwise.progress.erasure;
 
+import io.backwise.kit.fault.HaltPoint;
 import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.privacy.Tombstones;
 import io.backwise.progress.ledger.PatientStore;
@@ -48,6 +49,7 @@ class ForgettingPatients {
                         .chain(() -> open.write(all, store::deleteFromModel)))
                 .chain(() -> store.deletePatients(all))
                 .chain(() -> outbox.forget(all))
-                .chain(() -> tombstones.put(erased));
+                .chain(() -> tombstones.put(erased))
+                .invoke(HaltPoint.FACTS_WRITTEN::pass);
     }
 }

@@ -1,5 +1,6 @@
 package io.backwise.routine.access;
 
+import io.backwise.kit.fault.HaltPoint;
 import io.backwise.kit.store.Instants;
 import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
@@ -62,6 +63,7 @@ class AccessStore {
                                 "whats", column(accesses, PatientAccessedV1::what, String[]::new),
                                 "ats", column(accesses, it -> it.at().toString(), String[]::new),
                                 "ids", column(accesses, PatientAccessedV1::accessId, UUID[]::new)))
+                .invoke(HaltPoint.FACTS_WRITTEN::pass)
                 .replaceWithVoid();
     }
 

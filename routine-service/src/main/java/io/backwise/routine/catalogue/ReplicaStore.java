@@ -1,5 +1,6 @@
 package io.backwise.routine.catalogue;
 
+import io.backwise.kit.fault.HaltPoint;
 import io.backwise.kit.json.EventJson;
 import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
@@ -82,12 +83,14 @@ class ReplicaStore {
                                                 .map(ExerciseV1::version)
                                                 .toArray(Long[]::new),
                                 "bodies", exercises.stream().map(json::write).toArray(String[]::new)))
+                .invoke(HaltPoint.FACTS_WRITTEN::pass)
                 .replaceWithVoid();
     }
 
     /** Keeps the rules, as the exercises. */
     Uni<Void> put(RulesV1 rules) {
         return Sql.update(PUT_RULES, Map.of("version", rules.catalogVersion(), "body", json.write(rules)))
+                .invoke(HaltPoint.FACTS_WRITTEN::pass)
                 .replaceWithVoid();
     }
 

@@ -15,6 +15,8 @@ public enum HaltPoint {
     BEFORE_ANSWER,
     /** The relay has read rows, and sent none. */
     OUTBOX_READ,
+    /** The broker holds rows whose Kafka transaction is not committed. */
+    OUTBOX_FLUSHED,
     /** The broker has acknowledged rows that are still in the outbox. */
     OUTBOX_SENT,
     /** The rows are gone from the outbox. */

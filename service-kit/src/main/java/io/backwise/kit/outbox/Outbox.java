@@ -139,6 +139,7 @@ public class Outbox {
                         .setParameter("correlationId", Correlation.current().orElse(null))
                         .setParameter("data", column(events, this::body, String[]::new))
                         .executeUpdate())
+                .invoke(HaltPoint.EVENT_WRITTEN::pass)
                 .invoke(signal::written)
                 .replaceWithVoid();
     }
@@ -152,6 +153,7 @@ public class Outbox {
                 ? Uni.createFrom().voidItem()
                 : transaction()
                         .chain(session -> InOrder.each(displaced, it -> putAside(session, it)))
+                        .invoke(HaltPoint.EVENT_WRITTEN::pass)
                         .invoke(signal::written);
     }
 

@@ -1,6 +1,7 @@
 package io.backwise.kit.outbox;
 
 import io.backwise.kit.correlation.Correlation;
+import io.backwise.kit.fault.HaltPoint;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
@@ -60,6 +61,9 @@ final class OutboxPublisher implements AutoCloseable {
 
     /** Waits until the broker has acknowledged all that was sent. */
     void commit() {
+        // As committing does by itself; here for the point between.
+        producer.flush();
+        HaltPoint.OUTBOX_FLUSHED.pass();
         producer.commitTransaction();
     }
 

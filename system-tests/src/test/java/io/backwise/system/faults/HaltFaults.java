@@ -4,11 +4,15 @@ import io.backwise.kit.fault.HaltPoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A process that ends exactly between two steps, at every point that there is, in each service that comes by there. */
 record HaltFaults(HaltPoint point, String service) implements Fault {
+    private static final String CATALOG = "catalog-service";
+    private static final String ROUTINE = "routine-service";
+    private static final String PROGRESS = "progress-service";
 
     /** One for each point and service. */
     static List<Fault> all() {
@@ -17,12 +21,13 @@ record HaltFaults(HaltPoint point, String service) implements Fault {
                 .toList();
     }
 
-    /** Those that come by often enough: the catalogue is edited by hand, and progress tells only of who read what. */
     private static List<String> services(HaltPoint point) {
         return switch (point) {
-            case EVENT_WRITTEN, BEFORE_ANSWER, OUTBOX_READ, OUTBOX_SENT, OUTBOX_DELETED -> List.of("routine-service");
-            case FACTS_WRITTEN -> List.of("progress-service");
-            case BATCH_READ, BATCH_APPLIED, DEAD_LETTER_SENT -> List.of("progress-service", "routine-service");
+            case EVENT_WRITTEN, OUTBOX_READ, OUTBOX_FLUSHED, OUTBOX_SENT, OUTBOX_DELETED ->
+                List.of(ROUTINE, PROGRESS, CATALOG);
+            // Nobody changes anything at progress-service.
+            case BEFORE_ANSWER -> List.of(ROUTINE, CATALOG);
+            case BATCH_READ, FACTS_WRITTEN, BATCH_APPLIED, DEAD_LETTER_SENT -> List.of(PROGRESS, ROUTINE);
         };
     }
 
@@ -41,12 +46,19 @@ record HaltFaults(HaltPoint point, String service) implements Fault {
         return true;
     }
 
-    /** Times that the point is passed before: what is rare halts the first time. */
+    /** Which time that it comes by it halts: what is rare the first time. */
     private int turn(Trial trial) {
-        boolean isRare = point == HaltPoint.DEAD_LETTER_SENT
-                || (service.startsWith("routine")
-                        && (point == HaltPoint.BATCH_READ || point == HaltPoint.BATCH_APPLIED));
-        return isRare ? 1 : trial.random.nextInt(3, 12);
+        return isFrequent() ? trial.random.nextInt(3, 12) : 1;
+    }
+
+    /** Passed by every report. */
+    private boolean isFrequent() {
+        return switch (point) {
+            case EVENT_WRITTEN, BEFORE_ANSWER, OUTBOX_READ, OUTBOX_FLUSHED, OUTBOX_SENT, OUTBOX_DELETED ->
+                service.equals(ROUTINE);
+            case BATCH_READ, FACTS_WRITTEN, BATCH_APPLIED -> service.equals(PROGRESS);
+            case DEAD_LETTER_SENT -> false;
+        };
     }
 
     @Override
@@ -57,6 +69,9 @@ record HaltFaults(HaltPoint point, String service) implements Fault {
         trial.world.stack.restart(service, Map.of("BACKWISE_HALT_AT", point.slug() + ":" + turn(trial)));
         if (point == HaltPoint.DEAD_LETTER_SENT) {
             trial.world.poisoned.addAll(trial.world.topics.send(List.of(Poison.one(topic()))));
+        }
+        if (service.equals(CATALOG)) {
+            Thread.ofVirtual().start(() -> publish(trial));
         }
         try {
             trial.world.stack.process(service).onExit().get(240, TimeUnit.SECONDS);
@@ -71,6 +86,22 @@ record HaltFaults(HaltPoint point, String service) implements Fault {
     }
 
     private String topic() {
-        return service.startsWith("routine") ? "exercise-changed" : "session-completed";
+        return service.equals(ROUTINE) ? "exercise-changed" : "session-completed";
+    }
+
+    /** Changes are few there: an exercise is published once more, with the version that it has. */
+    private static void publish(Trial trial) {
+        try {
+            new Asking(trial.world)
+                    .until(
+                            "POST",
+                            trial.world.stack.token("admin", "the-admin"),
+                            "/api/catalog/republication",
+                            "{\"exercise\": \"sit-up\"}",
+                            Set.of(200),
+                            Set.of());
+        } catch (Exception e) {
+            trial.world.journal.troubles.add("nothing could be published: " + e);
+        }
     }
 }

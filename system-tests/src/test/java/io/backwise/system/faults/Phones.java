@@ -12,8 +12,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -80,6 +82,31 @@ final class Phones implements AutoCloseable {
         return this;
     }
 
+    /** Reports alone. */
+    Phones reporting(int perSecond) {
+        calls.execute(() -> steadily(perSecond, this::next));
+        return this;
+    }
+
+    /** So many people send one report after the other; gives how many reports a second are acknowledged meanwhile. */
+    double rush(int callers, int seconds) throws InterruptedException {
+        int before = journal.acknowledged.size();
+        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        CountDownLatch calling = new CountDownLatch(callers);
+        for (int i = 0; i < callers; i++) {
+            calls.execute(() -> {
+                while (System.nanoTime() < end) {
+                    next().run();
+                }
+                calling.countDown();
+            });
+        }
+        Thread.sleep(Duration.ofSeconds(seconds));
+        int acknowledged = journal.acknowledged.size() - before;
+        calling.await();
+        return (double) acknowledged / seconds;
+    }
+
     private void steadily(int perSecond, Supplier<Runnable> work) {
         long pause = Duration.ofSeconds(1).toNanos() / perSecond;
         for (long next = System.nanoTime(); reporting; next += pause) {
@@ -91,7 +118,7 @@ final class Phones implements AutoCloseable {
     }
 
     /** Drawn one after the other, so that they come again with the seed. */
-    private Runnable next() {
+    private synchronized Runnable next() {
         Person person = people.get(random.nextInt(people.size()));
         Person.Report report = person.report(random);
         return () -> send(person, report);
@@ -212,6 +239,13 @@ final class Phones implements AutoCloseable {
     /** Makes no new reports; those on their way go on. */
     void stop() {
         reporting = false;
+    }
+
+    /** Makes no new reports, and waits for those on their way. */
+    void finish() throws InterruptedException {
+        reporting = false;
+        calls.shutdown();
+        calls.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override

@@ -50,8 +50,8 @@ final class World implements AutoCloseable {
     /** Where records lie that can never be consumed: so many dead letters there should be, and no other. */
     final Set<Topics.Place> poisoned = ConcurrentHashMap.newKeySet();
 
-    /** Those who report sessions. */
-    final List<Person> people = new ArrayList<>();
+    /** Those who report sessions; more come for the soak. */
+    final List<Person> people = new CopyOnWriteArrayList<>();
 
     /** Those whom the clinic looks after. */
     final List<Person> guests = new ArrayList<>();
