@@ -112,6 +112,9 @@ class EditingTest {
         assertThat(told)
                 .extracting(it -> it.type().replace("io.backwise.catalog.exercise.", ""))
                 .containsExactly("published.v1", "published.v1", "withdrawn.v1");
+        assertThat(told)
+                .extracting(it -> it.data().path("withdrawnBecause").asText())
+                .containsExactly("", "", "the towel slips");
         told.forEach(it -> Schemas.assertValid("exercise-changed", it.data().toString()));
     }
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.backwise.testkit.AccessMatrix.CallerKind;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.StoredState;
 import io.backwise.testkit.Tokens;
 import io.backwise.testkit.fuzz.Attempt;
 import io.backwise.testkit.fuzz.Fuzz;
 import io.backwise.testkit.fuzz.Operation;
+import io.backwise.testkit.fuzz.Refusals;
 import io.backwise.testkit.fuzz.Strictness;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,10 +39,15 @@ class HostileInputTest {
     @Test
     void nothingBreaksAServiceNorIsToldNorHalfDone() throws Exception {
         try (StoredState state = state()) {
-            Fuzz.run("progress", this::attempt, () -> {
-                swapped();
-                return state.read();
-            });
+            Fuzz.run("progress", this::attempt, () -> settled(state));
+        }
+    }
+
+    @Test
+    void whoMayNotChangesNothing() throws Exception {
+        try (StoredState state = state()) {
+            Refusals.assertHolds(
+                    "progress", it -> attempt(it, new SplittableRandom()), this::insiders, () -> settled(state));
         }
     }
 
@@ -61,6 +68,19 @@ class HostileInputTest {
                 "checkpoint",
                 "care_alert",
                 "tombstone");
+    }
+
+    private Map<CallerKind, String> insiders() {
+        return Map.of(
+                CallerKind.PATIENT,
+                Tokens.of("patient", patient.patient().toString()),
+                CallerKind.TRUSTED_CLINICIAN,
+                Tokens.of("clinician", trusted));
+    }
+
+    private static String settled(StoredState state) {
+        swapped();
+        return state.read();
     }
 
     /** The swap of a rebuild that was taken on comes when it comes; nothing else is to happen between two looks. */

@@ -1,12 +1,14 @@
 package io.backwise.routine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.backwise.testkit.AccessMatrix.CallerKind;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.StoredState;
 import io.backwise.testkit.Tokens;
 import io.backwise.testkit.fuzz.Attempt;
 import io.backwise.testkit.fuzz.Fuzz;
 import io.backwise.testkit.fuzz.Operation;
+import io.backwise.testkit.fuzz.Refusals;
 import io.backwise.testkit.fuzz.Strictness;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +46,47 @@ class HostileInputTest {
         }
     }
 
+    @Test
+    void whoMayNotChangesNothing() throws Exception {
+        CatalogueUnderTest.held();
+        try (StoredState state = state();
+                StoredState ofAdmins = StoredState.of("republication", "replica_lock")) {
+            Refusals.assertHolds("routine", this::taken, this::insiders, () -> state.read() + settled(ofAdmins));
+        }
+    }
+
+    private Map<CallerKind, String> insiders() {
+        return Map.of(
+                CallerKind.PATIENT,
+                Tokens.of("patient", world.patient().id().toString()),
+                CallerKind.TRUSTED_CLINICIAN,
+                Tokens.of("clinician", world.trusted().id()),
+                CallerKind.FORMER_CLINICIAN,
+                Tokens.of("clinician", world.former().id()));
+    }
+
+    /** Once what an admin has begun has come to its end. */
+    private static String settled(StoredState state) {
+        String before = state.read();
+        for (int i = 0; i < 50; i++) {
+            pause();
+            String now = state.read();
+            if (now.equals(before)) {
+                return now;
+            }
+            before = now;
+        }
+        throw new AssertionError("it never settles: " + before);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static StoredState state() throws SQLException {
         return StoredState.of(
                 "patient",
@@ -70,12 +113,14 @@ class HostileInputTest {
         if (path.endsWith("/suspension")) {
             world.trusted().changes(world.plan(), "resumption").statusCode(200);
         }
+        if (operation.name().startsWith("DELETE") && path.endsWith("/lock")) {
+            world.trusted().changes(world.plan(), "lock").statusCode(200);
+        }
         Map<String, String> names = new HashMap<>(world.names());
         if (path.endsWith("/{sessionId}")) {
             names.put("sessionId", UUID.randomUUID().toString());
         }
-        return new Attempt(
-                token(operation, new SplittableRandom()), names, Map.of(), json.valueToTree(world.body(path)));
+        return new Attempt(token(operation, false), names, Map.of(), json.valueToTree(world.body(path)));
     }
 
     private Attempt attempt(Operation operation, SplittableRandom random) {
@@ -87,13 +132,14 @@ class HostileInputTest {
         }
         Map<String, Object> body = world.body(operation.path());
         return new Attempt(
-                token(operation, random),
+                token(operation, random.nextInt(4) == 0),
                 world.names(),
                 Map.of("Idempotency-Key", UUID.randomUUID().toString()),
                 body.isEmpty() ? null : json.valueToTree(body));
     }
 
-    private String token(Operation operation, SplittableRandom random) {
+    /** @param clinicianToo whether a clinician asks for what either may ask for */
+    private String token(Operation operation, boolean clinicianToo) {
         String path = operation.path();
         if (path.contains("republication") || path.contains("replica")) {
             return Tokens.of("admin", world.trusted().id());
@@ -102,7 +148,7 @@ class HostileInputTest {
                 || path.contains("/clinicians/")
                 || path.contains("/alerts/")
                 || path.startsWith("/api/routine/plans/") && !operation.method().equals("GET");
-        return isForClinicians || random.nextInt(4) == 0
+        return isForClinicians || clinicianToo
                 ? Tokens.of("clinician", world.trusted().id())
                 : Tokens.of("patient", world.patient().id().toString());
     }

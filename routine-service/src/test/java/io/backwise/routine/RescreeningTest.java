@@ -2,6 +2,7 @@ package io.backwise.routine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -14,6 +15,7 @@ import io.backwise.testkit.LogLines;
 import io.backwise.testkit.Metrics;
 import io.backwise.testkit.Parts;
 import io.backwise.testkit.PublishedCatalogue;
+import io.backwise.testkit.Schemas;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = EmbeddedParts.class, restrictToAnnotatedClass = true)
 class RescreeningTest {
     /** {@code -Dbackwise.rescreening.plans=10000} for the figures of ADR 19. */
+    private static final String WHY = "Somebody fell.";
+
     private static final int PLANS = Integer.getInteger("backwise.rescreening.plans", 1_200);
 
     private final Clinician clinician = Clinician.fresh();
@@ -78,13 +82,19 @@ class RescreeningTest {
                 .get("/api/routine/plans/" + plan + "/revisions")
                 .then()
                 .body("items[1].steps.exercise", contains(gone))
-                .body("items[1].steps.rule", contains("CAT03"));
+                .body("items[1].steps.rule", contains("CAT03"))
+                .body("items[1].steps.reason", contains(endsWith(WHY)));
         clinician
                 .self()
                 .get("/api/routine/clinicians/me/alerts")
                 .then()
                 .body("items", hasSize(1))
-                .body("items[0].kind", equalTo("withdrawn-exercise"));
+                .body("items[0].kind", equalTo("withdrawn-exercise"))
+                .body("items[0].detail", endsWith(WHY));
+        patient.self()
+                .get("/api/routine/plans/" + plan + "/revisions")
+                .then()
+                .body("items[1].steps.reason", contains(endsWith(WHY)));
         patient.self()
                 .get(patient.path() + "/sessions/today")
                 .then()
@@ -110,7 +120,9 @@ class RescreeningTest {
         ObjectNode gone = second.stream()
                 .filter(it -> it.path("slug").asText().equals(slug))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .put("withdrawnBecause", WHY);
+        Schemas.assertValid("exercise-changed", gone.toString());
         Events.send(
                 "exercise-changed", slug, "io.backwise.catalog.exercise.withdrawn.v1", slug + "-2", gone.toString());
         PublishedCatalogue.publish(PublishedCatalogue.rules(2, second));

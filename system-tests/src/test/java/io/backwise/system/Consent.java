@@ -11,8 +11,10 @@ record Consent(Caller patient, Caller clinician, String patientId, String clinic
     private static final int CYCLES = 10;
     private static final long PATIENCE_MILLIS = 20_000;
 
-    /** The promise is about seconds, not about a machine: some six times what is measured, and held to by the median. */
+    /** The promise: some six times what is measured. One of ten may meet a pause of the machine. */
     private static final long WITHIN_MILLIS = 1_000;
+
+    private static final int MOST_LATE = 1;
 
     /** Gives and withdraws it again and again. */
     void comesAndGoes() throws Exception {
@@ -34,8 +36,10 @@ record Consent(Caller patient, Caller clinician, String patientId, String clinic
         System.out.printf(
                 "consent in the other service: given after %d ms (at most %d), withdrawn after %d ms (at most %d)%n",
                 given.get(CYCLES / 2), given.getLast(), withdrawn.get(CYCLES / 2), withdrawn.getLast());
-        assertThat(given.get(CYCLES / 2)).as("consent in the other service, ms").isLessThan(WITHIN_MILLIS);
-        assertThat(withdrawn.get(CYCLES / 2)).as("its end, ms").isLessThan(WITHIN_MILLIS);
+        assertThat(given.get(CYCLES - 1 - MOST_LATE))
+                .as("consent in the other service, ms")
+                .isLessThan(WITHIN_MILLIS);
+        assertThat(withdrawn.get(CYCLES - 1 - MOST_LATE)).as("its end, ms").isLessThan(WITHIN_MILLIS);
         for (int i = 0; i < 100 && !log().contains("\"read progress\""); i++) {
             Thread.sleep(100);
         }

@@ -79,6 +79,14 @@ class WholeStoryTest {
             assertThat(again.status()).as(again.output()).isZero();
             assertThat(progress(stack, client, anna.group(1))).isEqualTo(before);
 
+            String ben = UUID.randomUUID().toString();
+            new Recall(
+                            new Caller(stack, client, token(stack, "patient", ben)),
+                            new Caller(stack, client, token(stack, "clinician", doctor)),
+                            new Caller(stack, client, token(stack, "editor", "ed")),
+                            ben,
+                            doctor)
+                    .takesItOutOfTodaysSession();
             erase(stack, client, anna.group(1));
 
             Outcome taken = stack.up();

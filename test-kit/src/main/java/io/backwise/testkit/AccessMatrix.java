@@ -104,7 +104,8 @@ public final class AccessMatrix {
         assertThat(wrong).isEmpty();
     }
 
-    static List<Row> rows(String service) {
+    /** The table of a service. */
+    public static List<Row> rows(String service) {
         List<Row> rows = new ArrayList<>();
         boolean isInside = false;
         for (String line : lines("docs", "access.md")) {

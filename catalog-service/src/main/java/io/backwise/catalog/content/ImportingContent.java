@@ -103,7 +103,7 @@ public class ImportingContent {
 
     private Uni<Void> write(List<StoredExercise> changed, Optional<StoredVocabulary> changedRules) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Uni<Void> written = InOrder.each(changed, exercise -> exercises.publish(exercise, BY, now, ""));
+        Uni<Void> written = InOrder.each(changed, exercise -> exercises.publish(exercise, BY, now));
         if (changedRules.isEmpty()) {
             return written;
         }
@@ -133,7 +133,7 @@ public class ImportingContent {
             return Optional.empty();
         }
         long version = 1 + current.map(it -> it.published().version()).orElse(0L);
-        return Optional.of(new StoredExercise(new PublishedExercise(shipped, version), Origin.CONTENT, digest));
+        return Optional.of(new StoredExercise(new PublishedExercise(shipped, version, ""), Origin.CONTENT, digest));
     }
 
     private Optional<StoredVocabulary> nextRules(

@@ -63,10 +63,10 @@ class EditingExercise {
     private Uni<ExerciseEdit> publish(
             Now now, Optional<StoredExercise> before, Exercise exercise, String by, String reason) {
         long version = 1 + before.map(it -> it.published().version()).orElse(0L);
-        PublishedExercise published = new PublishedExercise(exercise, version);
+        PublishedExercise published = new PublishedExercise(exercise, version, reason);
         String digest = before.map(StoredExercise::contentDigest).orElse("");
         return publishing
-                .publish(now, new StoredExercise(published, Origin.EDITOR, digest), by, reason)
+                .publish(now, new StoredExercise(published, Origin.EDITOR, digest), by)
                 .replaceWith(answer(published, now, before.isEmpty()));
     }
 

@@ -58,13 +58,12 @@ class Publishing {
                                 .toException())))));
     }
 
-    /** @param reason why, for the history; empty when none was asked for */
-    Uni<Void> publish(Now now, StoredExercise changed, String by, String reason) {
+    Uni<Void> publish(Now now, StoredExercise changed, String by) {
         CatalogueVersions versions = next(now.versions(), now.versions().rulesVersion());
         Map<String, PublishedExercise> all = published(now);
         all.put(changed.published().exercise().slug(), changed.published());
         return exercises
-                .publish(changed, by, OffsetDateTime.now(ZoneOffset.UTC), reason)
+                .publish(changed, by, OffsetDateTime.now(ZoneOffset.UTC))
                 .chain(() -> catalogue.write(versions))
                 .chain(() -> outbox.appendAll(List.of(
                         CatalogueEvents.exerciseChanged(changed.published()),

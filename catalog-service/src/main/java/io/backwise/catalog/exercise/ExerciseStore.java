@@ -15,7 +15,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ExerciseStore {
     private static final String CURRENT = """
-            SELECT v.version, v.body, e.origin, e.content_digest
+            SELECT v.version, v.body, e.origin, e.content_digest, v.reason
             FROM exercise e JOIN exercise_version v ON v.slug = e.slug AND v.version = e.version
             ORDER BY e.slug
             """;
@@ -50,19 +50,17 @@ public class ExerciseStore {
     private StoredExercise stored(Object[] row) {
         Exercise exercise = json.stored((String) row[1], Exercise.class);
         return new StoredExercise(
-                new PublishedExercise(exercise, ((Number) row[0]).longValue()), Origin.ofSlug((String) row[2]), (String)
-                        row[3]);
+                new PublishedExercise(exercise, ((Number) row[0]).longValue(), (String) row[4]),
+                Origin.ofSlug((String) row[2]),
+                (String) row[3]);
     }
 
-    /**
-     * Publishes a version: adds it to the history and makes it the current one.
-     *
-     * @param reason why; empty when none was asked for
-     */
-    public Uni<Void> publish(StoredExercise stored, String by, OffsetDateTime at, String reason) {
+    /** Publishes a version: adds it to the history and makes it the current one. */
+    public Uni<Void> publish(StoredExercise stored, String by, OffsetDateTime at) {
         Exercise exercise = stored.published().exercise();
         var key = new ExerciseVersionEntity.Key(
                 exercise.slug(), stored.published().version());
+        String reason = stored.published().reason();
         return Panache.getSession()
                 .chain(session -> session.persist(new ExerciseVersionEntity(key, json.write(exercise), at, by, reason))
                         .chain(session::flush)

@@ -17,13 +17,15 @@ public final class CatalogueEvents {
     /** An exercise was published, or withdrawn, at this version. */
     public static OutboxEvent exerciseChanged(PublishedExercise published) {
         String slug = published.exercise().slug();
-        String fact = published.exercise().status().equals(WITHDRAWN) ? WITHDRAWN : "published";
+        boolean isWithdrawn = published.exercise().status().equals(WITHDRAWN);
+        String fact = isWithdrawn ? WITHDRAWN : "published";
+        String because = isWithdrawn && !published.reason().isEmpty() ? published.reason() : null;
         return new OutboxEvent(
                 "exercise-changed",
                 slug,
                 "io.backwise.catalog.exercise." + fact + ".v1",
                 slug + '/' + published.version(),
-                new ExerciseV1(published.exercise(), published.version()));
+                new ExerciseV1(published.exercise(), published.version(), because));
     }
 
     /** The catalogue has new versions; comes after the exercises that its manifest names. */

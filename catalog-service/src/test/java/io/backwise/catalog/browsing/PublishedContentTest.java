@@ -35,7 +35,7 @@ class PublishedContentTest {
     private static final Catalogue CATALOGUE = new Catalogue(
             new CatalogueVersions(1, 7, 3),
             Shipped.CONTENT.exercises().reversed().stream()
-                    .map(it -> new PublishedExercise(it, 2))
+                    .map(it -> new PublishedExercise(it, 2, ""))
                     .toList(),
             new PublishedVocabulary(WORDS, 3));
     private static final PublishedContent CONTENT = new PublishedContent(CATALOGUE, JSON);

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What this service reads of {@code exercise-changed}; checks what it needs. */
+/**
+ * What this service reads of {@code exercise-changed}; checks what it needs.
+ *
+ * @param withdrawnBecause in the words of who withdrew it; absent of what was not withdrawn, or without a word
+ */
 public record ExerciseV1(
         String slug,
         long version,
@@ -27,7 +31,8 @@ public record ExerciseV1(
         @Nullable List<String> cautions,
         List<String> progressions,
         List<String> regressions,
-        EvidenceV1 evidence) {
+        EvidenceV1 evidence,
+        @Nullable String withdrawnBecause) {
     private static final Set<String> CATEGORIES =
             Set.of("relaxation", "aerobic", "mobility", "stability", "strength", "stretch");
     private static final int BEST = 3;
@@ -82,7 +87,8 @@ public record ExerciseV1(
                 cautions,
                 progressions,
                 regressions,
-                evidence);
+                evidence,
+                withdrawnBecause);
     }
 
     /** Ranges {@code [low, high]}, or null where one does not apply. */

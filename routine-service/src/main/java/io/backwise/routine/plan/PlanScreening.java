@@ -1,6 +1,7 @@
 package io.backwise.routine.plan;
 
 import io.backwise.routine.catalogue.Catalogue;
+import io.backwise.routine.catalogue.ExerciseV1;
 import io.backwise.screening.Audience;
 import io.backwise.screening.Caution;
 import io.backwise.screening.Excluded;
@@ -10,6 +11,7 @@ import io.backwise.screening.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 
 /** Screens a plan once more with what is known now: it may be older than a diagnosis, a rule or a withdrawal. */
 public final class PlanScreening {
+    private static final String WITHDRAWN = "CAT03";
+
     private PlanScreening() {}
 
     /**
@@ -37,17 +41,39 @@ public final class PlanScreening {
     }
 
     private static List<Because> unsafe(Catalogue catalogue, Screening screening, Plan plan, String slug) {
-        if (catalogue.exercise(slug).isEmpty()) {
+        Optional<ExerciseV1> exercise = catalogue.exercise(slug);
+        if (exercise.isEmpty()) {
             return List.of(new Because(
-                    "CAT03", null, null, "absolute", "This move left the catalogue.", "general-knowledge", "none"));
+                    WITHDRAWN, null, null, "absolute", "This move left the catalogue.", "general-knowledge", "none"));
         }
         Verdict verdict = screening.verdict(slug);
         if (verdict instanceof Excluded it && !it.isOverruledBy(overruled(plan, slug))) {
-            return Because.of(it.absolute());
+            return Because.of(it.absolute()).stream()
+                    .map(because -> inItsWords(because, exercise.get()))
+                    .toList();
         }
-        return verdict instanceof Caution it && it.needsSignOff() && !isSignedOff(plan, slug, it)
+        return verdict instanceof Caution it && lacksSignature(plan, slug, verdict)
                 ? Because.of(it.distinctByTrait())
                 : List.of();
+    }
+
+    /** Why it was withdrawn is told in the words of who did it. */
+    private static Because inItsWords(Because it, ExerciseV1 exercise) {
+        return it.rule().equals(WITHDRAWN) && exercise.withdrawnBecause() != null
+                ? new Because(
+                        it.rule(),
+                        it.condition(),
+                        it.trait(),
+                        it.severity(),
+                        it.reason() + " " + exercise.withdrawnBecause(),
+                        it.source(),
+                        it.override())
+                : it;
+    }
+
+    /** Whether a clinician has to sign what is cautioned against now, and none has seen all of it. */
+    static boolean lacksSignature(Plan plan, String slug, Verdict verdict) {
+        return verdict instanceof Caution it && it.needsSignOff() && !isSignedOff(plan, slug, it);
     }
 
     /** By a clinician who saw these cautions: what has to be minded since was not signed. */

@@ -12,10 +12,12 @@ import io.backwise.routine.plan.core.Term;
 import io.backwise.screening.ActiveCondition;
 import io.backwise.screening.Excluded;
 import io.backwise.screening.Screening;
+import io.backwise.screening.Verdict;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -118,8 +120,17 @@ public final class Redrafting {
 
     private Prescription prescription(Candidate it, int order) {
         String slug = it.move().slug();
-        List<Term> why = before.containsKey(slug) ? before.get(slug).why() : List.of(new Term("stand-in", 0));
-        return Prescription.of(it.move(), order, Because.of(PlanScreening.care(screening.verdict(slug))), why);
+        Optional<Prescription> old = Optional.ofNullable(before.get(slug));
+        List<Term> why = old.map(Prescription::why).orElse(List.of(new Term("stand-in", 0)));
+        return Prescription.of(it.move(), order, cautions(slug, old), why);
+    }
+
+    /** Those that a clinician has to sign first stay off: on the plan they would count as seen. */
+    private List<Because> cautions(String slug, Optional<Prescription> old) {
+        Verdict verdict = screening.verdict(slug);
+        return old.filter(it -> PlanScreening.lacksSignature(plan, slug, verdict))
+                .map(Prescription::cautions)
+                .orElseGet(() -> Because.of(PlanScreening.care(verdict)));
     }
 
     private void account(

@@ -115,9 +115,12 @@ final class SafePlan {
                         before.cautions().getFirst().reason()));
     }
 
+    /** Never a harder one: nobody has earned it. */
     private Optional<Item> standIn(String exercise, List<Item> rest) {
         List<String> names = rest.stream().map(Item::exercise).toList();
+        int hardest = catalogue.exercise(exercise).map(ExerciseV1::difficulty).orElse(0);
         return standIns.among(standIns.alternatives(exercise), names).stream()
+                .filter(it -> it.difficulty() <= hardest)
                 .filter(it -> !wasTooMuch(it.slug()))
                 .map(it -> new Item(it.slug(), Redrafting.startDose(it)))
                 .filter(it -> fits(it, rest))

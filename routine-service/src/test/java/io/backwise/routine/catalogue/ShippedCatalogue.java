@@ -8,6 +8,7 @@ import io.backwise.testkit.PublishedCatalogue;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The content that the system ships, as this service holds it, without a database between. */
 public final class ShippedCatalogue {
@@ -22,11 +23,20 @@ public final class ShippedCatalogue {
 
     /** The same with one exercise more or less difficult. */
     public static Catalogue withDifficulty(String slug, int difficulty) {
+        return with(slug, it -> of(it, difficulty));
+    }
+
+    /** The same with one exercise withdrawn. */
+    public static Catalogue withdrawing(String slug) {
+        return with(slug, ExerciseV1::withdrawn);
+    }
+
+    private static Catalogue with(String slug, UnaryOperator<ExerciseV1> change) {
         CatalogueDocument shipped = document();
         return new Catalogue(new CatalogueDocument(
                 shipped.rules(),
                 shipped.exercises().stream()
-                        .map(it -> it.slug().equals(slug) ? of(it, difficulty) : it)
+                        .map(it -> it.slug().equals(slug) ? change.apply(it) : it)
                         .toList()));
     }
 
@@ -50,7 +60,8 @@ public final class ShippedCatalogue {
                 it.cautions(),
                 it.progressions(),
                 it.regressions(),
-                it.evidence());
+                it.evidence(),
+                it.withdrawnBecause());
     }
 
     static CatalogueDocument document() {

@@ -66,7 +66,8 @@ public final class SyntheticCatalogue {
                 like.cautions(),
                 others(),
                 others(),
-                new EvidenceV1(random.nextInt(4)));
+                new EvidenceV1(random.nextInt(4)),
+                null);
     }
 
     private DoseV1 dose(DoseV1 like) {

@@ -49,6 +49,29 @@ public final class ShippedPlans {
                 : Optional.empty();
     }
 
+    /** The same, assigned by a clinician who signed for some of it. */
+    static Plan signed(Plan it, List<String> signOff) {
+        return new Plan(
+                it.planId(),
+                it.patientId(),
+                it.number(),
+                it.revision(),
+                it.status(),
+                it.startsOn(),
+                it.endsOn(),
+                it.pausedFrom(),
+                it.locked(),
+                it.weekdays(),
+                it.zone(),
+                "dr-lange",
+                it.assignedAt(),
+                it.overrides(),
+                signOff,
+                it.minutesPerSession(),
+                it.note(),
+                it.session());
+    }
+
     /** Its next revision, which a clinician has locked. */
     public static Plan locked(Plan plan) {
         return plan.locked(true);

@@ -11,6 +11,7 @@ import io.backwise.routine.plan.Prescription;
 import io.backwise.routine.plan.Redrafting;
 import io.backwise.routine.plan.Redrafting.Item;
 import io.backwise.routine.rescreening.SafePlan.Look;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,13 +46,43 @@ class SafePlanTest {
         assertThat(pairs).isGreaterThan(50);
     }
 
+    /** Nobody has earned it: neither where a condition forbids an exercise nor where it was withdrawn. */
+    @Test
+    void nothingHarderStandsIn() {
+        int pairs = 0;
+        for (ExerciseV1 exercise : catalogue.exercises()) {
+            Plan plan = with(exercise, Map.of());
+            Catalogue withdrawing = ShippedCatalogue.withdrawing(exercise.slug());
+            List<Optional<String>> standIns = new ArrayList<>();
+            standIns.add(standIn(withdrawing, plan));
+            for (String condition : catalogue.engine().rules().conditions().keySet()) {
+                standIns.add(standIn(plan, condition));
+                standIns.add(standIn(withdrawing, plan, condition));
+            }
+            for (Optional<String> it : standIns) {
+                int difficulty = it.flatMap(catalogue::exercise)
+                        .map(ExerciseV1::difficulty)
+                        .orElse(0);
+                assertThat(difficulty)
+                        .as("%s stands in for %s", it, exercise.slug())
+                        .isLessThanOrEqualTo(exercise.difficulty());
+                pairs += difficulty == 0 ? 0 : 1;
+            }
+        }
+        assertThat(pairs).isGreaterThan(100);
+    }
+
     private Plan with(ExerciseV1 exercise, Map<String, String> left) {
         List<Item> alone = List.of(new Item(exercise.slug(), Redrafting.startDose(exercise)));
         return Redrafting.redrafted(healthy, catalogue, List.of(), alone, left, healthy.weekdays());
     }
 
     private Optional<String> standIn(Plan plan, String condition) {
-        return SafePlan.of(catalogue, plan, Healthy.profile(MINUTES, condition), Healthy.TODAY)
+        return standIn(catalogue, plan, condition);
+    }
+
+    private static Optional<String> standIn(Catalogue catalogue, Plan plan, String... conditions) {
+        return SafePlan.of(catalogue, plan, Healthy.profile(MINUTES, conditions), Healthy.TODAY)
                         instanceof Look.Changed it
                 ? it.plan().session().items().stream()
                         .map(Prescription::exercise)

@@ -1,6 +1,9 @@
 package io.backwise.testkit.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,9 @@ public record Attempt(
     /** With those that every request has, by names of which a request holds one. */
     Map<String, String> allHeaders() {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        all.put("Authorization", "Bearer " + token);
+        if (!token.isEmpty()) {
+            all.put("Authorization", "Bearer " + token);
+        }
         all.put("Content-Type", "application/json");
         all.putAll(headers);
         return all;
@@ -40,5 +45,26 @@ public record Attempt(
     /** The same with other values in its path. */
     Attempt at(Map<String, String> otherPath) {
         return new Attempt(token, otherPath, headers, body);
+    }
+
+    /** The same by another caller; by nobody with an empty token. */
+    Attempt by(String other) {
+        return new Attempt(other, path, headers, body);
+    }
+
+    /** Sends it with that body in place of its own, whatever that is. */
+    RawHttp.Answer send(Operation operation, String otherBody) throws IOException {
+        return RawHttp.send(
+                RestAssured.port,
+                operation.method(),
+                target(operation),
+                allHeaders().entrySet().stream()
+                        .map(it -> it.getKey() + ": " + it.getValue())
+                        .toList(),
+                otherBody.getBytes(StandardCharsets.UTF_8));
+    }
+
+    RawHttp.Answer send(Operation operation) throws IOException {
+        return send(operation, body == null ? "" : body.toString());
     }
 }

@@ -3,9 +3,7 @@ package io.backwise.testkit.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.RestAssured;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +36,7 @@ public final class Strictness {
             JsonNode body = Objects.requireNonNull(attempt.body(), () -> "a body for " + operation.name());
             String before = state.get();
             for (Spoiled it : Spoiled.all(body)) {
-                RawHttp.Answer answer = sent(operation, attempt, it.body());
+                RawHttp.Answer answer = attempt.send(operation, it.body());
                 if (answer.status() != 400 || !answer.body().contains("\"field\":\"" + it.field() + '"')) {
                     wrong.add("400 for %s, not %s: %s %s".formatted(it.field(), answer, operation.name(), it.body()));
                 }
@@ -47,7 +45,7 @@ public final class Strictness {
             if (!state.get().equals(before)) {
                 wrong.add("something was stored by what is refused: " + operation.name());
             }
-            RawHttp.Answer taken = sent(operation, attempt, body.toString());
+            RawHttp.Answer taken = attempt.send(operation);
             if (taken.status() >= 300) {
                 wrong.add("taken, not %s: %s %s".formatted(taken, operation.name(), body));
             }
@@ -56,16 +54,5 @@ public final class Strictness {
         System.out.printf(
                 "law of strict bodies, %s: %,d spoiled requests to %d operations refused%n",
                 service, asked, operations.size());
-    }
-
-    private static RawHttp.Answer sent(Operation operation, Attempt attempt, String body) throws IOException {
-        return RawHttp.send(
-                RestAssured.port,
-                operation.method(),
-                attempt.target(operation),
-                attempt.allHeaders().entrySet().stream()
-                        .map(it -> it.getKey() + ": " + it.getValue())
-                        .toList(),
-                body.getBytes(StandardCharsets.UTF_8));
     }
 }
