@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.in;
 
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.HeldLock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -125,25 +128,59 @@ class PlanAuthorityTest {
     @Test
     void ofTwoCliniciansAtOnceOneWinsAndTheOtherIsTold() throws Exception {
         Clinician other = Clinician.fresh();
-        Patient patient =
-                Patient.fresh().withProfile(Map.of()).trusting(clinician.id()).trusting(other.id());
-        patient.planned();
-        List<Integer> answers = new ArrayList<>();
-        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> all;
-            try (HeldLock lock = HeldLock.ofRows("patient", "patient_id = '" + patient.id() + "'")) {
-                all = Stream.of(clinician, other)
-                        .map(who -> calls.submit(() -> who.self()
-                                .body(Map.of("startsOn", TODAY.toString()))
-                                .post(patient.path() + "/plans")
-                                .statusCode()))
-                        .toList();
-                lock.awaitWaiting(2);
+        for (boolean hasOneAlready : new boolean[] {true, false}) {
+            Patient patient = Patient.fresh()
+                    .withProfile(Map.of())
+                    .trusting(clinician.id())
+                    .trusting(other.id());
+            if (hasOneAlready) {
+                patient.planned();
             }
-            for (Future<Integer> it : all) {
+            List<Response> answers = assigned(patient, List.of(clinician.self(), other.self()));
+            assertThat(answers)
+                    .extracting(Response::statusCode)
+                    .as("with a plan: %s", hasOneAlready)
+                    .containsExactlyInAnyOrder(201, 409);
+            patient.self()
+                    .get(patient.path() + "/plans/current")
+                    .then()
+                    .statusCode(200)
+                    .body("assignedBy", in(List.of(clinician.id(), other.id())));
+        }
+    }
+
+    @Test
+    void oneRequestSentTwiceAtOnceAssignsOnePlan() throws Exception {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String key = UUID.randomUUID().toString();
+        List<Response> answers = assigned(
+                patient,
+                Stream.generate(() -> clinician.self().header("Idempotency-Key", key))
+                        .limit(4)
+                        .toList());
+        assertThat(answers).extracting(Response::statusCode).containsOnly(201);
+        assertThat(answers)
+                .extracting(it -> it.<String>path("planId"))
+                .containsOnly(answers.getFirst().<String>path("planId"));
+        clinician.reads(answers.getFirst().path("planId")).body("status", equalTo("active"));
+    }
+
+    /** All of them wait for each other's lock before one goes on. */
+    private static List<Response> assigned(Patient patient, List<RequestSpecification> callers) throws Exception {
+        List<Response> answers = new ArrayList<>();
+        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Response>> all;
+            try (HeldLock lock = HeldLock.ofRows("patient", "patient_id = '" + patient.id() + "'")) {
+                all = callers.stream()
+                        .map(who -> calls.submit(() ->
+                                who.body(Map.of("startsOn", TODAY.toString())).post(patient.path() + "/plans")))
+                        .toList();
+                lock.awaitWaiting(callers.size());
+            }
+            for (Future<Response> it : all) {
                 answers.add(it.get());
             }
         }
-        assertThat(answers).containsExactlyInAnyOrder(201, 409);
+        return answers;
     }
 }

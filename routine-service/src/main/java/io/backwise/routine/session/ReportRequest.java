@@ -35,7 +35,7 @@ public record ReportRequest(
      * What was done of one exercise.
      *
      * @param repsDone repetitions a set, of one side where it is per side
-     * @param holdSecondsDone the prescribed hold when absent
+     * @param holdSecondsDone counts as the prescribed hold when absent, and earns no step up (rule PG02)
      * @param pain NPRS during this exercise
      * @param skipped why it was left out
      */

@@ -106,7 +106,7 @@ final class SimulatedPatient {
                 new Done(
                         it.sets() == null ? 1 : it.sets(),
                         it.reps() == null ? 0 : it.reps() + spare,
-                        OptionalInt.empty(),
+                        it.holdSeconds() == null ? OptionalInt.empty() : OptionalInt.of(it.holdSeconds()),
                         it.minutes() == null ? 0 : it.minutes()),
                 random.nextInt(4) == 0 ? OptionalInt.empty() : OptionalInt.of(own));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backwise.routine.adaptation.SimulatedYear.Week;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.ShippedCatalogue;
+import io.backwise.routine.plan.RevisionDoses;
 import io.backwise.routine.profile.Profile;
 import io.backwise.routine.profile.Profile.RecordedCondition;
 import java.time.DayOfWeek;
@@ -49,10 +50,14 @@ class SimulatedYearTest {
 
     @Test
     void theSameYearIsLivedTwice() {
-        Profile profile = profile(new SplittableRandom(FIRST_SEED));
-        Optional<SimulatedYear> once = SimulatedYear.of(catalogue, profile, FIRST_SEED);
-        Optional<SimulatedYear> again = SimulatedYear.of(catalogue, profile, FIRST_SEED);
-        assertThat(once.orElseThrow().revisions()).isEqualTo(again.orElseThrow().revisions());
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + 60; seed++) {
+            assertThat(revisions(seed)).as("seed %s", seed).isEqualTo(revisions(seed));
+        }
+    }
+
+    private Optional<List<RevisionDoses>> revisions(long seed) {
+        return SimulatedYear.of(catalogue, profile(new SplittableRandom(seed)), seed)
+                .map(SimulatedYear::revisions);
     }
 
     private Profile profile(SplittableRandom random) {

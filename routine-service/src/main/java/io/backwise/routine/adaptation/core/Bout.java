@@ -48,7 +48,7 @@ public record Bout(
         return isInGreenSession && isKnown && pain.nextMorning().isPresent() && response() == Response.GREEN;
     }
 
-    /** All that was prescribed was done. */
+    /** All that was prescribed was done; a hold that was not told was as prescribed. */
     boolean isMet() {
         if (prescribed.minutes().isPresent()) {
             return done.minutes() >= prescribed.minutes().getAsInt();
@@ -57,6 +57,12 @@ public record Bout(
                 && done.reps() >= prescribed.reps().orElse(1)
                 && done.holdSeconds().orElse(Integer.MAX_VALUE)
                         >= prescribed.holdSeconds().orElse(0);
+    }
+
+    /** The prescribed hold was told to have been held; what was not told earns nothing. */
+    boolean isHeld() {
+        return prescribed.holdSeconds().isEmpty()
+                || done.holdSeconds().orElse(0) >= prescribed.holdSeconds().getAsInt();
     }
 
     /** Two repetitions more than prescribed, in every set. */

@@ -27,7 +27,7 @@ enum ProgressionRule {
             Kind.HOLD_WORK,
             3,
             Days.ANY,
-            it -> it.isMet() && it.effort() <= 5,
+            it -> it.isMet() && it.isHeld() && it.effort() <= 5,
             Map.of(Variable.REPS, 1, Variable.HOLD, 1, Variable.SETS, 1),
             true,
             "all holds met with ease in three good sessions in a row"),

@@ -82,11 +82,16 @@ class DecisionLawsTest {
                         && hasToSpare(part.kind(), it));
     }
 
-    /** Two repetitions and effort up to 6 for strength, effort up to 5 for holds (rules PG01 and PG02). */
+    /** Two repetitions and effort up to 6 for strength; the hold itself and effort up to 5 for holds (rules PG01 and PG02). */
     private static boolean hasToSpare(Kind kind, Bout it) {
         return switch (kind) {
             case TWO_FOR_TWO -> it.done().reps() >= it.prescribed().reps().orElse(1) + 2 && it.effort() <= 6;
-            case HOLD_WORK -> it.effort() <= 5;
+            case HOLD_WORK ->
+                it.effort() <= 5
+                        && (it.prescribed().holdSeconds().isEmpty()
+                                || it.done().holdSeconds().isPresent()
+                                        && it.done().holdSeconds().getAsInt()
+                                                >= it.prescribed().holdSeconds().getAsInt());
             default -> true;
         };
     }

@@ -174,7 +174,7 @@ final class RandomSituations {
                 new Done(
                         dose.sets().orElse(1),
                         dose.reps().orElse(1) + more,
-                        OptionalInt.empty(),
+                        held(dose),
                         dose.minutes().orElse(0) + more),
                 it.effort(),
                 answered(it).response() == Response.GREEN && it.shift() != Shift.PERIPHERALISED,
@@ -182,6 +182,13 @@ final class RandomSituations {
                 random.nextInt(10) > 0,
                 pain,
                 it.shift());
+    }
+
+    /** Mostly as prescribed; sometimes shorter, or not told. */
+    private OptionalInt held(Dose dose) {
+        return dose.holdSeconds().isEmpty() || random.nextInt(8) == 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(dose.holdSeconds().getAsInt() - (random.nextInt(8) == 0 ? 1 : 0));
     }
 
     /** The same world told in another order. */

@@ -98,7 +98,7 @@ record Trained(Part part, int more, int effort, int pain, int secondsLeft, Optio
                 new Done(
                         dose.sets().orElse(1),
                         dose.reps().orElse(1) + more,
-                        OptionalInt.empty(),
+                        dose.holdSeconds(),
                         dose.minutes().orElse(0) + more),
                 effort,
                 PainResponse.colour(told, Shift.NONE) == Response.GREEN,
