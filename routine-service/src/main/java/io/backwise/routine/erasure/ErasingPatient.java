@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Erases a patient: everything goes in one transaction, with what waits to be published; the other services learn of it by
@@ -21,6 +22,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class ErasingPatient {
+    private static final Logger LOG = Logger.getLogger(ErasingPatient.class);
+
     private final PatientStore patients;
     private final ErasureStore store;
     private final Tombstones tombstones;
@@ -51,8 +54,16 @@ class ErasingPatient {
                     .chain(() -> store.delete(patientId))
                     .chain(() -> outbox.forget(Set.of(patientId)))
                     .chain(() -> tombstones.put(Map.of(patientId, now)))
-                    .chain(() -> outbox.append(PatientErasedV1.event(patientId, now)));
+                    .chain(() -> outbox.append(PatientErasedV1.event(patientId, now)))
+                    .invoke(() -> tell(caller, patientId));
         });
+    }
+
+    /** The log of accesses is gone with the patient: that somebody else did it is told to the service's own. */
+    private void tell(Caller caller, UUID patientId) {
+        if (!caller.isPatient(patientId)) {
+            LOG.infof("%s erased the patient whose tombstone is %s", caller.id(), tombstones.hash(patientId));
+        }
     }
 
     private Uni<Boolean> mayErase(Caller caller, UUID patientId) {

@@ -1,6 +1,7 @@
 package io.backwise.routine.session;
 
 import io.backwise.kit.identity.Caller;
+import io.backwise.kit.limits.CallerLimits;
 import io.backwise.kit.problem.Problem;
 import io.backwise.kit.problem.ProblemException;
 import io.backwise.routine.access.Gate;
@@ -38,6 +39,9 @@ class ReportingSession {
 
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
+    /** Of the caller's allowance, for a report that is stored: hundreds at once and ten a second are no person's. */
+    private static final int COST = 10;
+
     private final Gate gate;
     private final CurrentCatalogue catalogue;
     private final PatientStore patients;
@@ -48,6 +52,7 @@ class ReportingSession {
     private final ReportStore reports;
     private final WatchingResponses watching;
     private final RedFlagAnswers warnings;
+    private final CallerLimits limits;
 
     ReportingSession(
             Gate gate,
@@ -59,7 +64,8 @@ class ReportingSession {
             SessionStore sessions,
             ReportStore reports,
             WatchingResponses watching,
-            RedFlagAnswers warnings) {
+            RedFlagAnswers warnings,
+            CallerLimits limits) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.patients = patients;
@@ -70,6 +76,7 @@ class ReportingSession {
         this.reports = reports;
         this.watching = watching;
         this.warnings = warnings;
+        this.limits = limits;
     }
 
     /** @param digest of the report */
@@ -86,12 +93,20 @@ class ReportingSession {
                     if (met.known().isEmpty()) {
                         return locked(met, patientId)
                                 .chain(() -> plan(met, patientId, report))
-                                .chain(plan -> first(patientId, sessionId, report, digest, plan, now));
+                                .chain(plan -> first(patientId, sessionId, report, digest, plan, now))
+                                .invoke(reported -> charge(caller, reported));
                     }
                     return isOf(met.known().get(), patientId)
                             ? Uni.createFrom().item(again(met.known().get(), patientId, digest))
                             : foreign(met, patientId, sessionId, report);
                 });
+    }
+
+    /** In the end, when it is known that the report was not here: tries are free, and what is refused is not stored. */
+    private void charge(Caller caller, Reported reported) {
+        if (reported instanceof Reported.First) {
+            limits.charge(caller.id(), COST);
+        }
     }
 
     /** Only a report that would be taken is told of the conflict: others' ids cannot be found out by one that would not. */

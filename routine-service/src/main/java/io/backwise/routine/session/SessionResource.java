@@ -69,7 +69,7 @@ public class SessionResource {
 
     /**
      * Reports a session under an id that the client made: 201 first, 200 again for the same body, 409 for another. It is
-     * never refused for how often it was tried: a phone in a bad network tries very often.
+     * never refused for how often it was tried: a phone in a bad network tries very often. Only what is stored is counted.
      */
     @PUT
     @Path("/{sessionId}")

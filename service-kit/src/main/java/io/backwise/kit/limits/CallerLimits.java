@@ -46,6 +46,18 @@ public class CallerLimits {
         return ProblemResponses.of(Problem.tooMany(), uri, seconds);
     }
 
+    /**
+     * Takes from a caller's allowance for what an operation turned out to be, where that is known only within it.
+     *
+     * @throws io.backwise.kit.problem.ProblemException 429 when not enough is left
+     */
+    public void charge(String caller, int cost) {
+        if (allowances.secondsToWait(caller, cost) > 0) {
+            refused.increment();
+            throw Problem.tooMany().toException();
+        }
+    }
+
     private static int cost(ResourceInfo resource) {
         Costs costs = resource.getResourceMethod().getAnnotation(Costs.class);
         return costs == null ? 1 : costs.value();
