@@ -9,11 +9,13 @@ import io.backwise.testkit.HeldLock;
 import io.backwise.testkit.LogLines;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What waits is consumed by the batch: a round trip for each table, not for each event. On parts of its own, to count rows. */
@@ -24,36 +26,69 @@ class BatchTest {
     private static final Logger STATEMENTS = Logger.getLogger("org.hibernate.SQL");
 
     private static final int PATIENTS = 60;
-    private static final int SESSIONS = 10;
+    private static final int EVENTS = 10;
 
     /** Polls are of 500 events at most, each of a dozen statements; regular jobs have some of their own. */
-    private static final int MOST_STATEMENTS = PATIENTS * SESSIONS / 5;
+    private static final int MOST_STATEMENTS = PATIENTS * EVENTS / 5;
 
     @Test
-    void hundredsOfEventsAreNotHundredsOfStatements() throws Exception {
+    void hundredsOfSessionsAreNotHundredsOfStatements() throws Exception {
+        assertEnteredTogether(
+                "session_fact",
+                (patient, i) -> patient.session(UUID.randomUUID(), today().minusDays(i), "completed"),
+                PATIENTS * EVENTS);
+    }
+
+    @Test
+    void norAreChangesOfPlans() throws Exception {
+        assertEnteredTogether(
+                "schedule_fact",
+                (patient, i) -> patient.plan("assigned", 1 + i, today().plusDays(i)),
+                PATIENTS * EVENTS);
+    }
+
+    @Test
+    void norAreChangesOfCareTeams() throws Exception {
+        // Of each patient the last is what counts.
+        assertEnteredTogether("care_team", (patient, i) -> patient.careTeam(EVENTS + 1 - i, "dr-" + i), PATIENTS);
+    }
+
+    @Test
+    void norAreAlerts() throws Exception {
+        assertEnteredTogether(
+                "care_alert", (patient, i) -> patient.alert(UUID.randomUUID(), 1, "red-flag"), PATIENTS * EVENTS);
+    }
+
+    /**
+     * Sends events of many patients as one batch.
+     *
+     * @param event of a patient, the first with number 0
+     * @param rows that they leave in the table
+     */
+    private static void assertEnteredTogether(String table, BiFunction<Feed, Integer, Feed.Pending> event, int rows)
+            throws Exception {
         Feed slow = Feed.fresh();
         slow.plan("assigned", 1, today()).send();
-        slow.awaitSummary(
-                it -> !ReadModel.rows("SELECT patient_id FROM schedule_fact").isEmpty());
+        awaitRows("schedule_fact", List.of(slow), 1);
+        List<Feed> patients = Stream.generate(Feed::fresh).limit(PATIENTS).toList();
         Level level = STATEMENTS.getLevel();
         try (LogLines statements = LogLines.of("org.hibernate.SQL")) {
             // What comes after this one waits, so that it comes as a batch.
             try (HeldLock lock = HeldLock.ofRows("patient", "patient_id = '" + slow.patient() + "'")) {
-                slow.session(UUID.randomUUID(), today(), "completed").send();
+                event.apply(slow, EVENTS).send();
                 lock.awaitWaiting(1);
-                Events.sendAll(sessions());
+                Events.sendAll(patients.stream()
+                        .flatMap(it -> IntStream.range(0, EVENTS)
+                                .mapToObj(i -> event.apply(it, i).outgoing()))
+                        .toList());
                 STATEMENTS.setUseParentHandlers(false);
                 STATEMENTS.setLevel(Level.FINE);
             }
-            int all = PATIENTS * SESSIONS + 1;
-            for (int i = 0; i < 600 && sessionsInLedger() < all; i++) {
-                Thread.sleep(50);
-            }
-            assertThat(sessionsInLedger()).isEqualTo(all);
+            awaitRows(table, patients, rows);
             System.out.printf(
-                    "%d events were entered with %d statements%n",
-                    all, statements.heard().size());
-            assertThat(statements.heard()).anyMatch(it -> it.contains("session_fact"));
+                    "%d events for %s were entered with %d statements%n",
+                    PATIENTS * EVENTS, table, statements.heard().size());
+            assertThat(statements.heard()).anyMatch(it -> it.contains(table));
             assertThat(statements.heard()).hasSizeLessThan(MOST_STATEMENTS);
         } finally {
             STATEMENTS.setLevel(level);
@@ -61,19 +96,18 @@ class BatchTest {
         }
     }
 
-    private static List<Events.Outgoing> sessions() {
-        List<Events.Outgoing> sessions = new ArrayList<>();
-        for (int i = 0; i < PATIENTS; i++) {
-            Feed patient = Feed.fresh();
-            for (int day = 0; day < SESSIONS; day++) {
-                sessions.add(patient.session(UUID.randomUUID(), today().minusDays(day), "completed")
-                        .outgoing());
-            }
+    private static void awaitRows(String table, List<Feed> patients, int wanted) throws InterruptedException {
+        for (int i = 0; i < 600 && rows(table, patients) < wanted; i++) {
+            Thread.sleep(50);
         }
-        return sessions;
+        assertThat(rows(table, patients)).isEqualTo(wanted);
     }
 
-    private static long sessionsInLedger() {
-        return ReadModel.rows("SELECT session_id FROM session_fact").lines().count();
+    private static long rows(String table, List<Feed> patients) {
+        String ids = String.join(
+                ",", patients.stream().map(it -> it.patient().toString()).toList());
+        return ReadModel.rows("SELECT patient_id FROM " + table + " WHERE patient_id = ANY ('{" + ids + "}')")
+                .lines()
+                .count();
     }
 }

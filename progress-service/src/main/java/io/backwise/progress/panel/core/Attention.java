@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * whatever else others have.
  */
 public final class Attention {
-    /** Days without a report, while sessions were due, that are silence. */
+    /** Days without a report, from the first on which a session was due, that are silence. */
     static final int SILENT_DAYS = 7;
 
     /** A fall of adherence by so much, from four weeks to the next four, is one to look at. */
@@ -115,10 +116,11 @@ public final class Attention {
 
     private static void silence(Progress progress, ZoneId zone, List<Reason> reasons) {
         Optional<LocalDate> last = progress.lastSessionAt().map(it -> day(it, zone));
-        boolean wasDue = lastWeeksDue(progress.adherence().weeks()) > 0;
-        boolean silent = last.map(it -> ChronoUnit.DAYS.between(it, progress.asOf()) >= SILENT_DAYS)
-                .orElse(true);
-        if (wasDue && silent) {
+        boolean isDueLately = lastWeeksDue(progress.adherence().weeks()) > 0;
+        boolean isSilent = firstUnanswered(progress, last)
+                .filter(it -> ChronoUnit.DAYS.between(it, progress.asOf()) + 1 >= SILENT_DAYS)
+                .isPresent();
+        if (isDueLately && isSilent) {
             reasons.add(new Reason(
                     "silent",
                     SILENT,
@@ -126,11 +128,20 @@ public final class Attention {
         }
     }
 
+    /** The first day on which a session was due since the last one: whoever has just begun, or begun again, is not silent. */
+    private static Optional<LocalDate> firstUnanswered(Progress progress, Optional<LocalDate> last) {
+        return progress.days().entrySet().stream()
+                .filter(it -> it.getValue().wasDue())
+                .map(Map.Entry::getKey)
+                .filter(it -> last.isEmpty() || it.isAfter(last.get()))
+                .min(Comparator.naturalOrder());
+    }
+
     private static LocalDate day(Instant at, ZoneId zone) {
         return at.atZone(zone).toLocalDate();
     }
 
-    /** What was due in this week and the one before: a patient whose plan just began is not silent. */
+    /** What was due in this week and the one before: of whom nothing is asked any more nothing is missed. */
     private static int lastWeeksDue(List<Adherence.Week> weeks) {
         return weeks.subList(Math.max(0, weeks.size() - 2), weeks.size()).stream()
                 .mapToInt(Adherence.Week::due)

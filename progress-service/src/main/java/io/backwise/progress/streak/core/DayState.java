@@ -20,7 +20,7 @@ public enum DayState {
     }
 
     /** Whether adherence counts the day: it was due, and its time is over or used. */
-    boolean wasDue() {
+    public boolean wasDue() {
         return this == MET || this == MISSED || this == FROZEN;
     }
 }

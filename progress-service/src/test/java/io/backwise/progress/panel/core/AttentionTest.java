@@ -62,6 +62,13 @@ class AttentionTest {
                 .contains("No report since 2026-11-16.");
         assertThat(reasons(sessions(84, 6, 3, 3), List.of())).isEmpty();
         assertThat(reasons(List.of(), List.of())).extracting(Reason::text).containsExactly("No report yet.");
+        assertThat(reasons(daily(6), List.of(), List.of()))
+                .extracting(Reason::text)
+                .containsExactly("No report yet.");
+        assertThat(reasons(daily(5), List.of(), List.of())).as("begun lately").isEmpty();
+        assertThat(reasons(daily(1), sessions(60, 60, 3, 3), List.of()))
+                .as("begun again")
+                .isEmpty();
         Progress nothingDue = Progress.of(Schedule.of(List.of()), List.of(), MONDAY);
         assertThat(Attention.of(nothingDue, List.of(), UTC)).isEmpty();
     }
@@ -109,9 +116,16 @@ class AttentionTest {
 
     /** A daily plan for 84 days, looked at on a Monday. */
     private static List<Reason> reasons(List<SessionFact> sessions, List<String> alerts) {
-        Schedule daily = Schedule.of(
-                List.of(new ScheduleFact.Scheduled(1, MONDAY.minusDays(84), EnumSet.allOf(DayOfWeek.class), UTC)));
-        return Attention.of(Progress.of(daily, sessions, MONDAY), alerts, UTC);
+        return reasons(daily(84), sessions, alerts);
+    }
+
+    private static List<Reason> reasons(Schedule schedule, List<SessionFact> sessions, List<String> alerts) {
+        return Attention.of(Progress.of(schedule, sessions, MONDAY), alerts, UTC);
+    }
+
+    private static Schedule daily(int days) {
+        return Schedule.of(
+                List.of(new ScheduleFact.Scheduled(1, MONDAY.minusDays(days), EnumSet.allOf(DayOfWeek.class), UTC)));
     }
 
     /** One completed a day, from so many days back to so many. */
