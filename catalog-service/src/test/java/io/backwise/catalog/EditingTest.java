@@ -40,6 +40,21 @@ class EditingTest {
     }
 
     @Test
+    void whatOthersLeanOnIsNotTakenFromThem() {
+        Response plank = read("plank-full");
+        Map<String, Object> draft = plank.jsonPath().getMap("$");
+        draft.put("family", "bridge");
+        editor().header("If-Match", plank.header("ETag"))
+                .body(draft)
+                .put(EXERCISES + "plank-full")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("family"))
+                .body("violations[0].message", containsString("wall-plank"));
+        assertThat(read("plank-full").header("ETag")).isEqualTo(plank.header("ETag"));
+    }
+
+    @Test
     void anExerciseIsCreatedReplacedAndWithdrawnAndEachVersionStays() {
         Map<String, Object> draft = read("pelvic-tilt").jsonPath().getMap("$");
         draft.remove("slug");

@@ -3,6 +3,8 @@ package io.backwise.catalog.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backwise.catalog.content.Shipped;
 import io.backwise.catalog.exercise.Exercise;
 import io.backwise.kit.problem.ProblemException;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A change of one exercise must leave the others what they need of it. */
 class NeighbourCheckTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Exercise> SHIPPED = Shipped.CONTENT.exercises();
 
     @Test
@@ -37,6 +40,22 @@ class NeighbourCheckTest {
                         .anySatisfy(it -> {
                             assertThat(it.field()).isEqualTo("status");
                             assertThat(it.message()).contains(needy.slug());
+                        }));
+    }
+
+    @Test
+    void whoHasOnlyItsFamilyKeepsIt() throws Exception {
+        ObjectNode moved = JSON.valueToTree(Shipped.exercise("plank-full"));
+        moved.put("family", "bridge");
+        assertThatThrownBy(() -> new NeighbourCheck(SHIPPED, JSON.treeToValue(moved, Exercise.class))
+                        .violations()
+                        .refuseIfAny())
+                .isInstanceOf(ProblemException.class)
+                .satisfies(e -> assertThat(((ProblemException) e).problem().violations())
+                        .singleElement()
+                        .satisfies(it -> {
+                            assertThat(it.field()).isEqualTo("family");
+                            assertThat(it.message()).contains("plank", "wall-plank");
                         }));
     }
 

@@ -98,7 +98,7 @@ record HaltFaults(HaltPoint point, String service) implements Fault {
                             trial.world.stack.token("admin", "the-admin"),
                             "/api/catalog/republication",
                             "{\"exercise\": \"sit-up\"}",
-                            Set.of(200),
+                            Set.of(202),
                             Set.of());
         } catch (Exception e) {
             trial.world.journal.troubles.add("nothing could be published: " + e);
