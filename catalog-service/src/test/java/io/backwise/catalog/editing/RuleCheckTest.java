@@ -55,7 +55,6 @@ class RuleCheckTest {
                 "override | null",
                 "reason | \"\"",
                 "reason | null",
-                "modification | \" \"",
                 "whenAlso | [\"made-up\"]",
                 "whenAlso | [\"osteoporosis\"]",
                 "whenAlso | [null]",

@@ -50,6 +50,7 @@ record ClockFault() implements Fault {
     @Override
     public void strike(Trial trial) throws Exception {
         trial.world.hasWrongClock = true;
+        int refused = 0;
         for (String skew : List.of("-90m", "+90m", "+3d")) {
             trial.world.kill("progress-service");
             int before = trial.world.logs.of("progress-service").length();
@@ -71,11 +72,24 @@ record ClockFault() implements Fault {
                     isWrong(trial.world.logs.of("progress-service").substring(before)),
                     "the clock of progress-service was right, not %s",
                     skew);
+            refused += isRefused(trial.world) ? 1 : 0;
         }
         trial.world.kill("progress-service");
         trial.restart("progress-service");
+        // What is felt of the clock itself, not of starting anew with it.
+        trial.forgetWhatWasFelt();
+        if (refused > 0) {
+            trial.felt("a good token was refused by %d of the 3 wrong clocks", refused);
+        }
         trial.world.hasWrongClock = false;
         expectLeeway(trial);
+    }
+
+    private static boolean isRefused(World world) throws Exception {
+        Person person = world.people.getFirst();
+        return world.answer("GET", person.token(), "/api/progress/patients/" + person.id(), "")
+                        .statusCode()
+                == 401;
     }
 
     /** By what the process wrote first. */

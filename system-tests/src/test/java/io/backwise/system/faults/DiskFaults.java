@@ -90,6 +90,7 @@ final class DiskFaults {
                 int failed = world.journal.failedTries.get();
                 int unavailable = world.journal.unavailable.get();
                 Path ballast = directory.resolve("ballast");
+                trial.forgetWhatWasFelt();
                 fill(ballast);
                 trial.rest(seconds);
                 int refused = world.journal.failedTries.get() - failed;
@@ -111,6 +112,7 @@ final class DiskFaults {
                     start(trial);
                 }
                 trial.rest(8);
+                trial.keepWhatWasFelt();
                 stop(trial);
                 must("cp", "-a", "-u", directory + "/.", aside.toString());
             } finally {
