@@ -25,6 +25,9 @@ public final class KafkaPart implements AutoCloseable {
 
     private static final int REPLICAS = 3;
 
+    /** 30 days: how far dead letters were replayed must be known for longer than the 14 that they live. */
+    private static final String OFFSETS_MINUTES = "43200";
+
     private final KafkaRaftServer server;
     private final int port;
 
@@ -132,6 +135,7 @@ public final class KafkaPart implements AutoCloseable {
                 "min.insync.replicas", inSync,
                 "group.initial.rebalance.delay.ms", "0",
                 "log.cleaner.dedupe.buffer.size", "16777216"));
+        settings.put("offsets.retention.minutes", OFFSETS_MINUTES);
         // The outbox's transactions follow one another; at 20 ms, the default, each waited for the end of the one
         // before.
         settings.put("add.partitions.to.txn.retry.backoff.ms", "1");

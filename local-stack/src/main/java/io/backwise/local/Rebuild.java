@@ -43,14 +43,13 @@ final class Rebuild {
     private void progress(Map<String, String> whom) {
         JsonNode begun = post("/api/progress/rebuild", whom);
         console.say("A new read model is built beside the one that is read.");
-        post("/api/routine/republication", whom);
+        long republication =
+                post("/api/routine/republication", whom).path("number").asLong();
         follow(
                 "/api/routine/republication",
                 Set.of("running", "waiting"),
                 "published",
-                it -> "  " + it.path("done").asLong() + " of "
-                        + it.path("patients").asLong() + " patients written, "
-                        + it.path("waiting").asLong() + " events wait to be published");
+                it -> written(it, republication));
         long number = begun.path("number").asLong();
         post("/api/progress/rebuild/completion", Map.of("number", number));
         JsonNode end = follow("/api/progress/rebuild", Set.of("catching-up"), "none", it -> behind(it, number));
@@ -60,6 +59,16 @@ final class Rebuild {
         }
         console.say("The new read model is read. It says something else than the one before of "
                 + end.path("differed").asLong() + " patients.");
+    }
+
+    /** What another publishes is not what the new model waits for: completed with that, it would lack the rest. */
+    private static String written(JsonNode it, long number) {
+        if (it.path("number").asLong() != number) {
+            throw new StackException(
+                    "another republication began meanwhile, and this rebuild is left to whoever began it");
+        }
+        return "  " + it.path("done").asLong() + " of " + it.path("patients").asLong() + " patients written, "
+                + it.path("waiting").asLong() + " events wait to be published";
     }
 
     private static String behind(JsonNode it, long number) {

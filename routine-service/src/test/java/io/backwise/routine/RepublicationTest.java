@@ -9,6 +9,8 @@ import io.backwise.testkit.Event;
 import io.backwise.testkit.Events;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -96,6 +98,26 @@ class RepublicationTest {
         Map<String, List<Event>> after = events();
         assertThat(of(after.get("session-completed"), one)).hasSize(4);
         assertThat(of(after.get("session-completed"), other)).hasSameSizeAs(of(before.get("session-completed"), other));
+    }
+
+    @Test
+    void whoBeganOneSeesThatAnotherTookItsPlace() throws InterruptedException {
+        Patient one = withALife(1);
+        long everybody = number(republication().body(Map.of()).post("/api/routine/republication"), 202);
+        long her = number(
+                republication().body(Map.of("patientId", one.id().toString())).post("/api/routine/republication"), 202);
+        assertThat(her).isEqualTo(everybody + 1);
+        awaitPublished();
+        assertThat(number(republication().get("/api/routine/republication"), 200))
+                .isEqualTo(her);
+    }
+
+    private static RequestSpecification republication() {
+        return Patient.as("admin", "root");
+    }
+
+    private static long number(Response answer, int status) {
+        return answer.then().statusCode(status).extract().jsonPath().getLong("number");
     }
 
     @Test

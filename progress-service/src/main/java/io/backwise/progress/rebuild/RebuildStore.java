@@ -135,10 +135,11 @@ class RebuildStore {
                 .map(compared -> compared.orElse(0) == atOnce);
     }
 
-    /** Whoever the comparison has come to is none of these; it begins anew if it is. */
+    /** Whoever the comparison has come to is none of these, and comes to none until they are gone; it begins anew if it is. */
     Uni<Void> forget(Set<UUID> patients) {
         return Sql.update(
-                        "UPDATE rebuild SET compared_to = NULL WHERE compared_to = ANY (cast(:patients AS uuid[]))",
+                        "UPDATE rebuild SET compared_to = CASE WHEN compared_to <> ALL (cast(:patients AS uuid[]))"
+                                + " THEN compared_to END WHERE id = 1",
                         Map.of("patients", patients.toArray(UUID[]::new)))
                 .replaceWithVoid();
     }

@@ -20,10 +20,11 @@ class RepublicationStore {
             WHERE :patient IN ('', cast(patient_id AS text))
             ON CONFLICT (id) DO UPDATE
             SET patient_id = excluded.patient_id, state = excluded.state, after_id = excluded.after_id,
-                patients = excluded.patients, done = excluded.done, last_row = excluded.last_row
+                patients = excluded.patients, done = excluded.done, last_row = excluded.last_row,
+                number = republication.number + 1
             """;
     private static final String READ =
-            "SELECT cast(patient_id AS text), state, after_id, patients, done, last_row FROM republication";
+            "SELECT cast(patient_id AS text), state, after_id, patients, done, last_row, number FROM republication";
     private static final String NEXT = """
             SELECT patient_id FROM patient WHERE patient_id > :after AND :patient IN ('', cast(patient_id AS text))
             ORDER BY patient_id LIMIT :limit
@@ -35,7 +36,7 @@ class RepublicationStore {
             """;
 
     /** As stored; {@code patient} is empty for everybody. */
-    record Stored(String patient, boolean isRunning, UUID after, long patients, long done, long lastRow) {}
+    record Stored(String patient, boolean isRunning, UUID after, long patients, long done, long lastRow, long number) {}
 
     /** Begins one, in the place of any before. */
     Uni<Void> begin(Optional<UUID> patient) {
@@ -62,7 +63,8 @@ class RepublicationStore {
                         (UUID) row[2],
                         ((Number) row[3]).longValue(),
                         ((Number) row[4]).longValue(),
-                        ((Number) row[5]).longValue()));
+                        ((Number) row[5]).longValue(),
+                        ((Number) row[6]).longValue()));
     }
 
     /** The patients that come next, by id. */

@@ -70,9 +70,10 @@ class Republishing {
     private Uni<Republication> progress() {
         return store.read()
                 .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().item(new Republication("none", 0, 0, 0))
+                        ? Uni.createFrom().item(new Republication(0, "none", 0, 0, 0))
                         : outbox.waiting(found.get().lastRow())
                                 .map(waiting -> new Republication(
+                                        found.get().number(),
                                         state(found.get(), waiting),
                                         found.get().patients(),
                                         found.get().done(),

@@ -11,9 +11,7 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -35,13 +33,16 @@ final class PersistentCommit extends ContextHolder implements KafkaCommitHandler
     private static final int PATIENCE_MILLIS = 60_000;
     private static final long AGAIN_MILLIS = 500;
 
+    /** Nothing has come of a partition. */
+    private static final long NOTHING_YET = Long.MAX_VALUE;
+
     private final KafkaConsumer<?, ?> consumer;
 
     /** The next offset to consume, where the broker has not confirmed it. Like the rest, used on one context only. */
     private final Map<TopicPartition, Long> open = new HashMap<>();
 
-    /** Those that this consumer reads now. */
-    private final Set<TopicPartition> owned = new HashSet<>();
+    /** Those that this consumer reads now, each with the first offset that came since it was assigned. */
+    private final Map<TopicPartition, Long> owned = new HashMap<>();
 
     private boolean underWay;
 
@@ -65,12 +66,24 @@ final class PersistentCommit extends ContextHolder implements KafkaCommitHandler
     }
 
     @Override
+    public <K, V> Uni<IncomingKafkaRecord<K, V>> received(IncomingKafkaRecord<K, V> record) {
+        runOnContext(
+                () -> owned.computeIfPresent(partition(record), (it, first) -> Math.min(first, record.getOffset())));
+        return Uni.createFrom().item(record);
+    }
+
+    private static TopicPartition partition(IncomingKafkaRecord<?, ?> record) {
+        return new TopicPartition(record.getTopic(), record.getPartition());
+    }
+
+    @Override
     public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record) {
-        TopicPartition partition = new TopicPartition(record.getTopic(), record.getPartition());
-        long next = record.getOffset() + 1;
+        TopicPartition partition = partition(record);
+        long offset = record.getOffset();
         runOnContext(() -> {
-            if (owned.contains(partition)) {
-                open.merge(partition, next, Math::max);
+            Long first = owned.get(partition);
+            if (first != null && offset >= first) {
+                open.merge(partition, offset + 1, Math::max);
                 commit();
             }
         });
@@ -79,12 +92,12 @@ final class PersistentCommit extends ContextHolder implements KafkaCommitHandler
 
     @Override
     public void partitionsAssigned(Collection<TopicPartition> partitions) {
-        runOnContext(() -> owned.addAll(partitions));
+        runOnContext(() -> partitions.forEach(it -> owned.put(it, NOTHING_YET)));
     }
 
     /**
      * Whoever reads the partition from now on reads again what is not committed, and commits that. What is acknowledged here
-     * later is theirs too: committed by us it would take their offset back.
+     * later is theirs too: committed by us it would take their offset back, also when the partition has come back to us since.
      */
     @Override
     public void partitionsRevoked(Collection<TopicPartition> partitions) {

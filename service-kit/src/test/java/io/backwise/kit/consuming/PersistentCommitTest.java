@@ -151,12 +151,36 @@ class PersistentCommitTest {
         broker.confirms();
     }
 
+    @Test
+    void whatWasAtWorkWhenItsPartitionLeftAndCameBackDoesNotTakeItBack() throws Exception {
+        var slow = received(0, 199);
+        commit.partitionsRevoked(List.of(new TopicPartition(TOPIC, 0)));
+        // Somebody else has committed 300 meanwhile.
+        commit.partitionsAssigned(List.of(new TopicPartition(TOPIC, 0)));
+        applied(slow);
+        broker.isAskedNoMore();
+        var next = received(0, 300);
+        applied(slow);
+        broker.isAskedNoMore();
+        applied(next);
+        assertThat(broker.isAsked()).isEqualTo(Map.of(0, 301L));
+        broker.confirms();
+    }
+
     private void applied(int partition, long offset) {
+        applied(received(partition, offset));
+    }
+
+    private IncomingKafkaRecord<byte[], byte[]> received(int partition, long offset) {
         ConsumerRecord<byte[], byte[]> record =
                 new ConsumerRecord<>(TOPIC, partition, offset, new byte[0], new byte[0]);
-        commit.handle(new IncomingKafkaRecord<>(record, TOPIC, 0, commit, null, false, false))
+        return commit.received(new IncomingKafkaRecord<>(record, TOPIC, 0, commit, null, false, false))
                 .await()
                 .atMost(Duration.ofSeconds(5));
+    }
+
+    private void applied(IncomingKafkaRecord<byte[], byte[]> record) {
+        commit.handle(record).await().atMost(Duration.ofSeconds(5));
         settled();
     }
 

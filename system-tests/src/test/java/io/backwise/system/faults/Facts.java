@@ -26,6 +26,12 @@ final class Facts {
             CASE split_part(type, '.', 5) WHEN 'assigned' THEN 'scheduled' WHEN 'revised' THEN 'scheduled'
             ELSE split_part(type, '.', 5) END
             """;
+    /** As bits, Monday the first. */
+    private static final String WEEKDAYS = """
+            (SELECT coalesce(sum(1 << (array_position(ARRAY['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY',
+                'SATURDAY', 'SUNDAY'], day) - 1)), 0) FROM json_array_elements_text(data::json -> 'weekdays') AS day)
+            """;
+
     private static final String TABLES = "SELECT schemaname || '.' || tablename FROM pg_tables"
             + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')";
 
@@ -51,11 +57,22 @@ final class Facts {
     }
 
     private List<String> look() throws Exception {
+        sessions();
         plans();
         teams();
         alerts();
         erasures();
         return complaints;
+    }
+
+    /** What was told of each, and not only that there is one. */
+    private void sessions() throws SQLException {
+        String here = "SELECT concat_ws(' ', session_id, patient_id, performed_on, status,"
+                + " body::json #>> '{report,painBefore}', body::json #>> '{report,painAfter}',"
+                + " extract(epoch FROM cast(body::json #>> '{report,performedAt}' AS timestamptz))) FROM session WHERE ";
+        String there = "SELECT concat_ws(' ', session_id, patient_id, performed_on, status, pain_before, pain_after,"
+                + " extract(epoch FROM performed_at)) FROM session_fact WHERE ";
+        same("reports", rows("routine", here + ofKnown), rows("progress", there + ofKnown), "in progress-service");
     }
 
     private void plans() throws SQLException {
@@ -72,6 +89,17 @@ final class Facts {
                 rows(
                         "progress",
                         "SELECT patient_id || ' ' || sequence || ' ' || kind FROM schedule_fact WHERE " + ofKnown),
+                "in progress-service");
+        same(
+                "zones and days of plans",
+                rows(
+                        "routine",
+                        "SELECT concat_ws(' ', patient_id, sequence, data::json ->> 'zone', " + WEEKDAYS
+                                + ") FROM plan_event WHERE " + KIND + " = 'scheduled' AND " + ofKnown),
+                rows(
+                        "progress",
+                        "SELECT concat_ws(' ', patient_id, sequence, zone, weekdays) FROM schedule_fact"
+                                + " WHERE kind = 'scheduled' AND " + ofKnown),
                 "in progress-service");
         Set<String> paused = rows("routine", "SELECT plan_id FROM plan WHERE status = 'suspended'");
         world.journal.paused.forEach((plan, is) ->

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * A read model that says something wrong of somebody, which no event mends, is rebuilt while people report; one that builds it
- * dies meanwhile.
+ * and one that says everything again die meanwhile.
  *
  * @param process the replica that dies
  */
@@ -14,6 +14,9 @@ record RebuildFault(String process) implements Fault {
     private static final String ROUTINE = "/api/routine/republication";
     private static final int PATIENCE_SECONDS = 120;
 
+    /** One of those that say everything again. */
+    private static final String PUBLISHER = "routine-service-1";
+
     @Override
     public String number() {
         return "rebuild";
@@ -21,7 +24,8 @@ record RebuildFault(String process) implements Fault {
 
     @Override
     public String what() {
-        return "somebody's ledger is distorted; the read model is rebuilt, " + process + " dies meanwhile";
+        return "somebody's ledger is distorted; the read model is rebuilt, " + process + " and " + PUBLISHER
+                + " die meanwhile";
     }
 
     @Override
@@ -36,12 +40,15 @@ record RebuildFault(String process) implements Fault {
         if (wrong > 0) {
             trial.felt("%d reports distorted, the pain of %d days answered wrong", distorted, wrong);
         }
-        world.call("POST", admin, PROGRESS, "{}", 202);
+        long number =
+                world.call("POST", admin, PROGRESS, "{}", 202).path("number").asLong();
         world.call("POST", admin, ROUTINE, "{}", 202);
         world.kill(process);
+        world.kill(PUBLISHER);
+        trial.restart(PUBLISHER);
         await(trial, admin, ROUTINE, "published");
         trial.restart(process);
-        world.call("POST", admin, PROGRESS + "/completion", "{}", 202);
+        world.call("POST", admin, PROGRESS + "/completion", "{\"number\": " + number + "}", 202);
         long differed = await(trial, admin, PROGRESS, "none").path("differed").asLong();
         trial.expect(differed == 1, "the rebuilt model differs for %d patients, not for one", differed);
         trial.expect(wrongDays(world) == 0, "the pain of %d days is answered wrong after the swap", wrongDays(world));

@@ -29,6 +29,9 @@ final class Sabotage {
         Sabotage it = new Sabotage(world, Set.copyOf(new Checker(world).look().complaints()));
         it.lose("session_fact", world.ofPeople(), "a report that is not in the ledger");
         it.makeOneUp();
+        it.distort("session_fact", "pain_after", "(pain_after + 1) % 11", "what was told of a session");
+        it.distort("session_fact", "performed_on", "performed_on - 1", "the day of a session");
+        it.distort("schedule_fact", "weekdays", "127 - weekdays", "the days of a plan");
         it.letAStrangerIn();
         it.lose("care_alert", World.of(world.known), "an alert that progress-service does not know");
         it.lose("care_team_member", World.of(world.known), "a clinician whom progress-service does not let in");
@@ -53,6 +56,20 @@ final class Sabotage {
                 """, table, which);
         look("I1", what);
         change("INSERT INTO %s SELECT * FROM aside", table);
+        change("DROP TABLE aside");
+    }
+
+    /** Changes one row, and changes it back when that was looked at. */
+    private void distort(String table, String column, String wrong, String what) throws Exception {
+        String some = World.of(world.known) + (table.equals("schedule_fact") ? " AND kind = 'scheduled'" : "");
+        String row = "ctid = (SELECT ctid FROM %s WHERE %s LIMIT 1)".formatted(table, some);
+        change("CREATE TABLE aside AS SELECT *, %2$s AS wrong FROM %1$s WHERE %3$s", table, wrong, row);
+        String key = table.equals("session_fact")
+                ? "it.session_id = aside.session_id"
+                : "it.patient_id = aside.patient_id AND it.sequence = aside.sequence";
+        change("UPDATE %1$s AS it SET %2$s = aside.wrong FROM aside WHERE %3$s", table, column, key);
+        look("I1", what + " that is not what was told");
+        change("UPDATE %1$s AS it SET %2$s = aside.%2$s FROM aside WHERE %3$s", table, column, key);
         change("DROP TABLE aside");
     }
 
