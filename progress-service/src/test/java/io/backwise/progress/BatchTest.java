@@ -25,11 +25,11 @@ class BatchTest {
     /** Where each statement is told of. Held, so that its level is not forgotten. */
     private static final Logger STATEMENTS = Logger.getLogger("org.hibernate.SQL");
 
-    private static final int PATIENTS = 60;
-    private static final int EVENTS = 10;
+    private static final int PATIENTS = 150;
+    private static final int EVENTS = 4;
 
-    /** Polls are of 500 events at most, each of a dozen statements; regular jobs have some of their own. */
-    private static final int MOST_STATEMENTS = PATIENTS * EVENTS / 5;
+    /** Fewer than patients: polls are of 500 events at most, each of a dozen statements; regular jobs have some of their own. */
+    private static final int MOST_STATEMENTS = 2 * PATIENTS / 3;
 
     @Test
     void hundredsOfSessionsAreNotHundredsOfStatements() throws Exception {
