@@ -36,13 +36,16 @@ public final class CrossToken implements Filter {
 
     private static final Pattern ID = Pattern.compile("\"(?:patientId|alertId|planId)\":\"([0-9a-f-]{36})\"");
 
+    /** While a service does not know who trusts whom it serves no clinician. */
+    private static final int UNKNOWN = 503;
+
     private static final Map<String, Set<Integer>> REFUSED =
-            Map.of("patient", Set.of(403, 404), "clinician", Set.of(403, 404, 503));
+            Map.of("patient", Set.of(403, 404), "clinician", Set.of(403, 404, UNKNOWN));
 
     /** Headers of the one request, or which are made anew. */
     private static final Set<String> OWN = Set.of("authorization", "content-type", "accept", "content-length", "host");
 
-    /** While a service does not know who trusts whom it serves no clinician; that may end between two requests. */
+    /** That may end between two requests. */
     private static final int TRIES = 5;
 
     private static final int BETWEEN_MILLIS = 200;
@@ -83,6 +86,9 @@ public final class CrossToken implements Filter {
             assertThat(refused.statusCode())
                     .as("%s %s as another %s", request.getMethod(), asked, role)
                     .isIn(refusals);
+            if (refused.statusCode() == UNKNOWN || missing.statusCode() == UNKNOWN) {
+                return;
+            }
             assertThat(refused.asString().replace(asked.getRawPath(), "PATH"))
                     .as("%s %s as another %s, beside an id of nobody", request.getMethod(), asked, role)
                     .isEqualTo(missing.asString().replace(absent.getRawPath(), "PATH"));
