@@ -163,6 +163,12 @@ final class ClientFaults {
             return true;
         }
 
+        /** The last of the short form: what went before is looked at as well. */
+        @Override
+        public boolean replays() {
+            return true;
+        }
+
         @Override
         public void strike(Trial trial) throws Exception {
             Set<UUID> whole = ConcurrentHashMap.newKeySet();

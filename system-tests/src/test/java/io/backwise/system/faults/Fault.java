@@ -20,6 +20,11 @@ interface Fault {
         return false;
     }
 
+    /** Whether it leaves so many people behind that every look at them takes long: it is played when all else is done. */
+    default boolean isCrowded() {
+        return false;
+    }
+
     /** Why it cannot be played on this machine; empty where it can. */
     default Optional<String> obstacle() {
         return Optional.empty();

@@ -57,7 +57,6 @@ class FaultsTest {
                 new ClockFault(),
                 new Poison()));
         smallest.addAll(HaltFaults.all());
-        // Leaves a thousand people behind, whom each look would take time for.
         smallest.add(Soak.asked());
         all.put(Size.SMALLEST, smallest);
         all.put(

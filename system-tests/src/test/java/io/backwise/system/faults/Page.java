@@ -51,12 +51,21 @@ record Page(String commit, long seed) {
             String mended = row.substring(0, row.length() - 1) + "at " + commit + " |";
             int place = place(lines, it.fault());
             if (place < 0) {
-                lines.add(lines.indexOf(END), mended);
+                lines.add(end(lines, it.fault()), mended);
             } else {
                 lines.set(place, mended);
             }
         }
         Files.write(file(), lines);
+    }
+
+    /** After the last row of its number, or after all. */
+    private static int end(List<String> lines, Fault fault) {
+        return IntStream.range(0, lines.size())
+                .filter(it -> lines.get(it).startsWith("| " + fault.number() + " | "))
+                .map(it -> it + 1)
+                .max()
+                .orElse(lines.indexOf(END));
     }
 
     /** Where the fault stands; one that is told in other words now is found by its number, when no other has that. */

@@ -16,6 +16,11 @@ final class Run {
     private final List<String> rows = new ArrayList<>();
     private final List<String> unnoticed = new ArrayList<>();
 
+    /** The system at work, and whether nothing has been played on it. */
+    private World world;
+
+    private boolean isNew;
+
     /** As {@link Trial} has them. */
     Run(boolean thorough, long seed) {
         this.thorough = thorough;
@@ -26,32 +31,43 @@ final class Run {
     void play(Size size, List<Fault> faults, boolean sabotages) throws Exception {
         rows.add("| | **" + size.brokers() + " broker" + (size.brokers() == 1 ? "" : "s") + ", " + size.replicas()
                 + " replica" + (size.replicas() == 1 ? "" : "s") + "** | | | | | | |");
-        World world = new World(size);
-        boolean isNew = true;
+        world = new World(size);
+        isNew = true;
         try {
             for (Fault fault : faults) {
-                Optional<String> obstacle = fault.obstacle();
-                if (obstacle.isPresent()) {
-                    System.out.println("fault " + fault.number() + " not played: " + obstacle.get());
-                    rows.add(Outcome.notPlayed(fault, obstacle.get()));
-                    continue;
-                }
-                Outcome outcome = outcome(world, fault);
-                System.out.println(outcome.line());
-                outcomes.add(outcome);
-                rows.add(outcome.row());
-                isNew = !outcome.passed();
-                if (isNew) {
-                    world.close();
-                    world = new World(size);
+                if (!fault.isCrowded()) {
+                    play(size, fault);
                 }
             }
             // Where nothing has happened yet there is nothing to lose.
             if (sabotages && !isNew) {
                 unnoticed.addAll(Sabotage.unnoticed(world));
             }
+            for (Fault fault : faults) {
+                if (fault.isCrowded()) {
+                    play(size, fault);
+                }
+            }
         } finally {
             world.close();
+        }
+    }
+
+    private void play(Size size, Fault fault) throws Exception {
+        Optional<String> obstacle = fault.obstacle();
+        if (obstacle.isPresent()) {
+            System.out.println("fault " + fault.number() + " not played: " + obstacle.get());
+            rows.add(Outcome.notPlayed(fault, obstacle.get()));
+            return;
+        }
+        Outcome outcome = outcome(world, fault);
+        System.out.println(outcome.line());
+        outcomes.add(outcome);
+        rows.add(outcome.row());
+        isNew = !outcome.passed();
+        if (isNew) {
+            world.close();
+            world = new World(size);
         }
     }
 

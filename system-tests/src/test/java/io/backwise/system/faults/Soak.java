@@ -28,6 +28,11 @@ record Soak(double minutes) implements Fault {
     }
 
     @Override
+    public boolean isCrowded() {
+        return true;
+    }
+
+    @Override
     public String what() {
         return "half of the load it takes for " + Math.round(minutes)
                 + " min: memory stays flat, outboxes and lag bounded";
