@@ -15,13 +15,6 @@ import java.util.concurrent.TimeUnit;
 record Recall(Caller patient, Caller clinician, Caller editor, String patientId, String clinicianId) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String WHY = "Somebody fell on it.";
-    private static final String PROFILE = """
-            {"conditions": [], "redFlags": [], "screenedOn": "%s", "painNow": 3, "goals": ["function"],
-             "equipment": ["mat", "chair", "wall"], "avoidPositions": [], "avoidExercises": [], "minutesPerSession": 20,
-             "weekdays": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"],
-             "zone": "UTC", "experience": "some"}
-            """;
-
     /** Seconds are the promise; a minute is patience with a machine. */
     private static final long WITHIN_MILLIS = 10_000;
 
@@ -31,8 +24,7 @@ record Recall(Caller patient, Caller clinician, Caller editor, String patientId,
     void takesItOutOfTodaysSession() throws Exception {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         String path = "/api/routine/patients/" + patientId;
-        assertThat(patient.ask("PUT", path + "/profile", PROFILE.formatted(today)))
-                .isEqualTo(201);
+        assertThat(patient.ask("PUT", path + "/profile", Profiles.of("", ""))).isEqualTo(201);
         assertThat(patient.ask("PUT", path + "/care-team/" + clinicianId)).isEqualTo(204);
         // From yesterday on: before three at night today is not yet today.
         assertThat(patient.ask("POST", path + "/plans", "{\"startsOn\": \"" + today.minusDays(1) + "\"}"))

@@ -21,12 +21,10 @@ import io.backwise.routine.session.core.SessionDay;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,11 +32,6 @@ import java.util.UUID;
 /** Takes a report once, however often it is sent: the report, its day, its answer and its event commit together. */
 @ApplicationScoped
 class ReportingSession {
-    /** How late a phone may report for the first time, and how far its clock may run ahead. */
-    private static final Duration OLDEST = Duration.ofDays(14);
-
-    private static final Duration AHEAD = Duration.ofMinutes(5);
-
     /** Of the caller's allowance, for a report that is stored: hundreds at once and ten a second are no person's. */
     private static final int COST = 10;
 
@@ -113,7 +106,7 @@ class ReportingSession {
     private Uni<Reported> foreign(Met met, UUID patientId, UUID sessionId, ReportRequest report) {
         return plan(met, patientId, report).map(plan -> {
             Session session = session(patientId, sessionId, report, of(patientId, plan), Instant.now());
-            refuseWhenUntimely(session.report().performedAt(), session.reportedAt());
+            ReportWindow.check(session.report().performedAt(), session.reportedAt());
             return new Reported.Conflict();
         });
     }
@@ -177,7 +170,7 @@ class ReportingSession {
 
     private Uni<Reported> effects(Session session, ReportAnswer answer, List<String> flags, Adaptation adaptation) {
         // Here, not earlier: what was in time at the first try is not too old at the second.
-        refuseWhenUntimely(session.report().performedAt(), session.reportedAt());
+        ReportWindow.check(session.report().performedAt(), session.reportedAt());
         return (flags.isEmpty() ? Uni.createFrom().voidItem() : flagged(session.patientId(), flags))
                 .chain(() -> watching.carryOut(adaptation))
                 .replaceWith(new Reported.First(answer));
@@ -205,25 +198,6 @@ class ReportingSession {
                 .sorted()
                 .map(now::advice)
                 .toList();
-    }
-
-    private static void refuseWhenUntimely(Instant performedAt, Instant now) {
-        if (performedAt.isBefore(now.minus(OLDEST))) {
-            throw Problem.unprocessable(
-                            "session-too-old",
-                            "The session is too old to be reported",
-                            "A first report may be at most " + OLDEST.toDays() + " days old.",
-                            Map.of())
-                    .toException();
-        }
-        if (performedAt.isAfter(now.plus(AHEAD))) {
-            throw Problem.unprocessable(
-                            "session-in-future",
-                            "The session lies in the future",
-                            "performedAt may be at most " + AHEAD.toMinutes() + " minutes ahead.",
-                            Map.of())
-                    .toException();
-        }
     }
 
     private Uni<Optional<FollowedPlan>> plan(Met met, UUID patientId, ReportRequest report) {

@@ -29,7 +29,7 @@ public final class Healthy {
     }
 
     /** With this exercise alone, so that every family but its own is free. */
-    static Plan plan(Catalogue catalogue, String exercise) {
+    public static Plan plan(Catalogue catalogue, String exercise) {
         Plan plan = plan(catalogue);
         Dose start = Redrafting.startDose(catalogue.exercise(exercise).orElseThrow());
         return Redrafting.redrafted(

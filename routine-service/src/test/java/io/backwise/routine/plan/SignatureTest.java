@@ -6,7 +6,6 @@ import io.backwise.routine.adaptation.Healthy;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.ExerciseV1;
 import io.backwise.routine.catalogue.ShippedCatalogue;
-import io.backwise.routine.plan.Redrafting.Item;
 import io.backwise.routine.profile.ConditionsInForce;
 import io.backwise.screening.ActiveCondition;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 /** A signature holds for what was seen with it, whatever is changed about the plan in between. */
 class SignatureTest {
     private final Catalogue catalogue = ShippedCatalogue.read();
-    private final Plan healthy = Healthy.plan(catalogue);
 
     /** A plan is adapted to pain before it is looked at with a new condition. */
     @Test
@@ -50,9 +48,6 @@ class SignatureTest {
 
     /** It alone, of somebody without a condition. */
     private Plan signed(ExerciseV1 exercise) {
-        List<Item> alone = List.of(new Item(exercise.slug(), Redrafting.startDose(exercise)));
-        return ShippedPlans.signed(
-                Redrafting.redrafted(healthy, catalogue, List.of(), alone, Map.of(), healthy.weekdays()),
-                List.of(exercise.slug()));
+        return ShippedPlans.signed(Healthy.plan(catalogue, exercise.slug()), List.of(exercise.slug()));
     }
 }

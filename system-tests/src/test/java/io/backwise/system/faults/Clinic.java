@@ -1,6 +1,7 @@
 package io.backwise.system.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backwise.system.Profiles;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -134,7 +135,7 @@ final class Clinic implements AutoCloseable {
 
     private void raiseAnAlert(Person guest) throws Exception {
         String profile = "/api/routine/patients/" + guest.id() + "/profile";
-        asking.until("PUT", guest.token(), profile, Newcomers.profile("", FLAG), Set.of(200), Set.of());
+        asking.until("PUT", guest.token(), profile, Profiles.of("", FLAG), Set.of(200), Set.of());
         JsonNode alerts = World.JSON.readTree(
                 asking.until("GET", doctor, "/api/routine/clinicians/me/alerts?limit=100", "", Set.of(200), Set.of()));
         for (JsonNode it : alerts.path("items")) {
@@ -143,7 +144,7 @@ final class Clinic implements AutoCloseable {
                     "POST", doctor, "/api/routine/alerts/" + alert + "/acknowledgement", "", Set.of(200), Set.of());
             journal.seenTo.add(alert);
         }
-        asking.until("PUT", guest.token(), profile, Newcomers.profile("", ""), Set.of(200), Set.of());
+        asking.until("PUT", guest.token(), profile, Profiles.of("", ""), Set.of(200), Set.of());
     }
 
     /** Somebody who has left a trace in every table is erased under the fault. */

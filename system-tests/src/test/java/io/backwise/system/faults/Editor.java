@@ -47,7 +47,7 @@ final class Editor {
     }
 
     /** Whoever will be struck comes in quiet times, when the rule is not there. */
-    void prepare(Phones.Composer newcomer) throws Exception {
+    void prepare(Composer newcomer) throws Exception {
         JsonNode plan = got("/api/routine/patients/" + newcomer.id() + "/plans/current", newcomer.token());
         planned = newcomer.served(plan).exercises();
         world.composers.add(newcomer);

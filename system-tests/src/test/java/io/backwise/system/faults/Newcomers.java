@@ -1,6 +1,7 @@
 package io.backwise.system.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.backwise.system.Profiles;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -21,12 +22,6 @@ record Newcomers(World world) {
 
     private static final int PLANNED_DAYS = 13;
     private static final int MINUTES = 15;
-    private static final String PROFILE = """
-            {"conditions": [%2$s], "redFlags": [%3$s], "screenedOn": "%1$s", "painNow": 3, "goals": ["function"],
-             "equipment": ["mat", "chair", "wall"], "avoidPositions": [], "avoidExercises": [], "minutesPerSession": 15,
-             "weekdays": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"],
-             "zone": "UTC", "experience": "some"}
-            """;
 
     /** Somebody whose plan has run for a while, so that there are days to report. */
     Person reporter() throws Exception {
@@ -43,22 +38,22 @@ record Newcomers(World world) {
     private Person person(int plannedDays) throws Exception {
         UUID id = UUID.randomUUID();
         String token = world.stack.token("patient", id.toString());
-        world.call("PUT", token, path(id) + "/profile", profile("", ""), 201);
+        world.call("PUT", token, path(id) + "/profile", Profiles.of("", ""), 201);
         JsonNode plan = world.call("POST", token, path(id) + "/plans", startingBefore(plannedDays), 201);
         world.known.add(id);
         return new Person(id, token, plan.path("planId").asText(), plan.path("items"));
     }
 
-    Phones.Composer composer(String conditions) throws Exception {
+    Composer composer(String conditions) throws Exception {
         UUID id = UUID.randomUUID();
         String token = world.stack.token("patient", id.toString());
         String recorded = Arrays.stream(conditions.split(",", -1))
                 .map(it -> "{\"slug\": \"" + it + "\"}")
                 .collect(Collectors.joining(", "));
-        world.call("PUT", token, path(id) + "/profile", profile(recorded, ""), 201);
+        world.call("PUT", token, path(id) + "/profile", Profiles.of(recorded, ""), 201);
         world.call("POST", token, path(id) + "/plans", startingBefore(0), 201);
         world.known.add(id);
-        return new Phones.Composer(id, token, conditions, MINUTES);
+        return new Composer(id, token, conditions, MINUTES);
     }
 
     private static String path(UUID id) {
@@ -67,10 +62,5 @@ record Newcomers(World world) {
 
     private static String startingBefore(int days) {
         return "{\"startsOn\": \"" + LocalDate.now(ZoneOffset.UTC).minusDays(days) + "\"}";
-    }
-
-    /** @param conditions and flags as they stand in a list */
-    static String profile(String conditions, String flags) {
-        return PROFILE.formatted(LocalDate.now(ZoneOffset.UTC), conditions, flags);
     }
 }

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,25 +39,6 @@ final class Phones implements AutoCloseable {
     private final Random random;
     private final AtomicInteger turns = new AtomicInteger();
     private volatile boolean reporting = true;
-
-    /** Somebody with conditions, who has sessions composed and looks at the plan, and reports nothing. */
-    record Composer(UUID id, String token, String conditions, int minutes) {
-        Journal.Served served(JsonNode session) {
-            Set<String> exercises = new TreeSet<>();
-            int seconds = 0;
-            for (JsonNode item : session.path("items")) {
-                exercises.add(item.path("exercise").asText());
-                seconds += item.path("seconds").asInt();
-            }
-            // The session of today does not tell the whole, which is more than its parts by the changes of position.
-            return new Journal.Served(
-                    conditions,
-                    session.path("rulesVersion").asInt(),
-                    exercises,
-                    session.path("totalSeconds").asInt(seconds),
-                    minutes);
-        }
-    }
 
     /** @param seed of who reports, and what */
     Phones(String gateway, List<Person> people, List<Composer> composers, Journal journal, long seed) {
@@ -194,8 +173,8 @@ final class Phones implements AutoCloseable {
         int turn = turns.getAndIncrement();
         Composer it = composers.get(turn % composers.size());
         try {
-            HttpResponse<String> answer =
-                    http.send(session(it, turn / composers.size() % 3), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(
+                    it.request(gateway, turn / composers.size() % 3, TRY), HttpResponse.BodyHandlers.ofString());
             JsonNode session = World.JSON.readTree(answer.body());
             // Today may be no day of the plan, as until three in the morning of its first.
             if (answer.statusCode() == 200
@@ -207,22 +186,6 @@ final class Phones implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private HttpRequest session(Composer it, int which) {
-        String patient = gateway + "/api/routine/patients/" + it.id();
-        HttpRequest.Builder request = HttpRequest.newBuilder()
-                .timeout(TRY)
-                .header("Authorization", "Bearer " + it.token())
-                .header("Content-Type", "application/json");
-        return switch (which) {
-            case 0 ->
-                request.uri(URI.create(patient + "/plan-previews"))
-                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                        .build();
-            case 1 -> request.uri(URI.create(patient + "/plans/current")).build();
-            default -> request.uri(URI.create(patient + "/sessions/today")).build();
-        };
     }
 
     private static void sleepUntil(long nanos) {

@@ -44,7 +44,7 @@ final class Safety {
 
     private static List<String> shownNow(World world) throws Exception {
         List<String> complaints = new ArrayList<>();
-        for (Phones.Composer it : world.composers) {
+        for (Composer it : world.composers) {
             String patient = "/api/routine/patients/" + it.id();
             for (String path : List.of("/plans/current", "/sessions/today")) {
                 complain(

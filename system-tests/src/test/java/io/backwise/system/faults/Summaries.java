@@ -32,7 +32,7 @@ final class Summaries {
         for (Person guest : world.guests) {
             look(world, guest.id(), guest.token(), complaints);
         }
-        for (Phones.Composer composer : world.composers) {
+        for (Composer composer : world.composers) {
             look(world, composer.id(), composer.token(), complaints);
         }
         return told;

@@ -60,7 +60,7 @@ final class World implements AutoCloseable {
     final Set<UUID> known = ConcurrentHashMap.newKeySet();
 
     /** Those with conditions, and a plan; more come while the system runs. */
-    final List<Phones.Composer> composers = new CopyOnWriteArrayList<>();
+    final List<Composer> composers = new CopyOnWriteArrayList<>();
 
     final Suitable suitable = new Suitable(this);
 
