@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedParts.class)
 class ContradictionTest {
     private static final String DEAD = "session-completed-dead-letter";
+    private static final String DEAD_PLANS = "plan-changed-dead-letter";
 
     /** It commits with the change that takes its place: afterwards nothing else would know of it. */
     @Test
@@ -73,5 +74,38 @@ class ContradictionTest {
                 .containsEntry("ce_type", "io.backwise.routine.session.completed.v1")
                 .hasEntrySatisfying(
                         "dead-letter-cause", cause -> assertThat(cause).contains("contradicts"));
+    }
+
+    @Test
+    void aPlanThatStoodIsPutAsideAsItWasTold() throws InterruptedException {
+        Feed it = Feed.fresh();
+        Feed.Pending stood = it.plan("assigned", 1, today().minusDays(9));
+        stood.data().put("zone", "Europe/Berlin");
+        new Feed.Pending(stood.topic(), stood.key(), stood.type(), "z", stood.data()).send();
+        it.awaitSummary(now -> now.getString("zone").equals("Europe/Berlin"));
+        it.plan("assigned", 1, today()).send();
+        Event letter =
+                Events.await(DEAD_PLANS, event -> it.patient().toString().equals(event.key()), Duration.ofSeconds(20));
+        assertThat(letter.headers())
+                .containsEntry("ce_type", "io.backwise.routine.plan.assigned.v1")
+                .containsEntry("ce_id", "z");
+        assertThat(letter.data().path("zone").asText()).isEqualTo("Europe/Berlin");
+        assertThat(letter.data().path("from").asText())
+                .isEqualTo(today().minusDays(9).toString());
+        assertThat(letter.data().path("weekdays")).hasSize(7);
+        it.awaitSummary(now -> now.getString("zone").equals("UTC"));
+        // Replayed, it is read as the plan that it is, and again gives way.
+        Events.send(
+                DEAD_PLANS.replace("-dead-letter", ""),
+                letter.key(),
+                stood.type(),
+                "z",
+                letter.data().toString());
+        Events.await(
+                DEAD_PLANS,
+                event -> it.patient().toString().equals(event.key())
+                        && event.headers().getOrDefault("dead-letter-cause", "").contains("contradicts")
+                        && event.offset() > letter.offset(),
+                Duration.ofSeconds(20));
     }
 }

@@ -32,9 +32,7 @@ class LedgerConsumer {
     @Incoming(PLANS)
     Uni<Void> plans(ConsumerRecords<byte[], byte[]> records) {
         return consuming.refusing(
-                records,
-                it -> PlanEvent.of(it, json.read(it.data(), PlanV1.class)),
-                events -> recording.plans(events).map(this::told));
+                records, this::plan, events -> recording.plans(events).map(this::told));
     }
 
     @Incoming(SESSIONS)
@@ -47,6 +45,11 @@ class LedgerConsumer {
         consuming.displaced(recorded.displaced());
         changes.happened(recorded.versions());
         return recorded.refused();
+    }
+
+    private PlanEvent plan(CloudEventRecord event) {
+        PlanV1 data = json.read(event.data(), PlanV1.class);
+        return PlanEvent.of(event, data, json.write(data));
     }
 
     private SessionEvent session(CloudEventRecord event) {

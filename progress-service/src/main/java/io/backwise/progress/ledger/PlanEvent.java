@@ -14,12 +14,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A plan event as a fact of a patient's schedule. */
-record PlanEvent(UUID patientId, String ceId, ScheduleFact fact) {
+/**
+ * A plan event as a fact of a patient's schedule.
+ *
+ * @param type of the CloudEvent
+ * @param body the data as it is stored: written by this service, so that equal data is equal text
+ */
+record PlanEvent(UUID patientId, String ceId, ScheduleFact fact, String type, String body) {
     private static final String TYPE = "io.backwise.routine.plan.";
 
     /** @throws PoisonException when the type is unknown, or lacks the day that it speaks of */
-    static PlanEvent of(CloudEventRecord event, PlanV1 data) {
+    static PlanEvent of(CloudEventRecord event, PlanV1 data, String body) {
         long sequence = data.sequence();
         ScheduleFact fact =
                 switch (event.type()) {
@@ -44,7 +49,7 @@ record PlanEvent(UUID patientId, String ceId, ScheduleFact fact) {
                                                 : data.pause().to()));
                     default -> throw new PoisonException("unknown type");
                 };
-        return new PlanEvent(data.patientId(), event.id(), fact);
+        return new PlanEvent(data.patientId(), event.id(), fact, event.type(), body);
     }
 
     private static LocalDate needed(String field, @Nullable LocalDate day) {

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What this service reads of {@code plan-changed}; checks what it needs. */
+/**
+ * What this service reads of {@code plan-changed}; checks what it needs.
+ *
+ * @param weekdays each once, in the order of the week, whatever the order in which they came
+ */
 record PlanV1(
         UUID patientId,
         Long sequence,
@@ -27,6 +31,7 @@ record PlanV1(
         Sane.day("from", from);
         Sane.day("to", to);
         Sane.zone(zone);
+        weekdays = weekdays.stream().distinct().sorted().toList();
     }
 
     record PauseV1(LocalDate from, @Nullable LocalDate to) {

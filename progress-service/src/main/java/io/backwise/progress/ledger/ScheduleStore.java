@@ -1,7 +1,6 @@
 package io.backwise.progress.ledger;
 
 import io.backwise.kit.json.Digest;
-import io.backwise.kit.json.EventJson;
 import io.backwise.kit.outbox.Displaced;
 import io.backwise.kit.store.Sql;
 import io.backwise.progress.streak.core.Schedule;
@@ -32,24 +31,18 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ScheduleStore {
     private static final String STANDING = """
-            SELECT patient_id, sequence, kind, day, weekdays, zone, ce_id FROM schedule_fact
+            SELECT patient_id, sequence, kind, day, weekdays, zone, ce_id, type, body FROM schedule_fact
             WHERE patient_id = ANY (cast(:patients AS uuid[]))
             """;
     private static final String PUT = """
-            INSERT INTO schedule_fact (patient_id, sequence, kind, day, weekdays, zone, ce_id, digest, body)
+            INSERT INTO schedule_fact (patient_id, sequence, kind, day, weekdays, zone, ce_id, digest, type, body)
             SELECT * FROM unnest(cast(:patients AS uuid[]), cast(:sequences AS bigint[]), cast(:kinds AS text[]),
                 cast(cast(:days AS text[]) AS date[]), cast(:weekdays AS integer[]), cast(:zones AS text[]), cast(:ces AS text[]),
-                cast(:digests AS text[]), cast(:bodies AS text[]))
+                cast(:digests AS text[]), cast(:types AS text[]), cast(:bodies AS text[]))
             ON CONFLICT (patient_id, sequence) DO UPDATE
             SET kind = excluded.kind, day = excluded.day, weekdays = excluded.weekdays, zone = excluded.zone,
-                ce_id = excluded.ce_id, digest = excluded.digest, body = excluded.body
+                ce_id = excluded.ce_id, digest = excluded.digest, type = excluded.type, body = excluded.body
             """;
-
-    private final EventJson json;
-
-    ScheduleStore(EventJson json) {
-        this.json = json;
-    }
 
     /** What a schedule fact is known by. */
     record Key(UUID patientId, long sequence) {}
@@ -64,16 +57,14 @@ class ScheduleStore {
                 event);
     }
 
-    /** To be put aside when another takes its place; of the event only the fact was kept. */
+    /** To be put aside when another takes its place. */
     static Displaced displaced(PlanEvent event) {
-        ScheduleFact fact = event.fact();
         return new Displaced(
                 LedgerConsumer.PLANS,
                 event.patientId().toString(),
                 event.ceId(),
-                "io.backwise.progress.schedule." + kind(fact),
-                "{\"sequence\": %d, \"kind\": \"%s\", \"day\": \"%s\", \"weekdays\": %d, \"zone\": \"%s\"}"
-                        .formatted(fact.sequence(), kind(fact), day(fact), weekdays(fact), zone(fact)),
+                event.type(),
+                event.body(),
                 RecordingFacts.DISPLACED);
     }
 
@@ -81,7 +72,8 @@ class ScheduleStore {
     Uni<List<Entry<Key, PlanEvent>>> standing(Collection<UUID> patients) {
         return Sql.rows(STANDING, Map.of("patients", patients.toArray(UUID[]::new)))
                 .map(rows -> rows.stream()
-                        .map(row -> entry(new PlanEvent((UUID) row[0], (String) row[6], fact(row))))
+                        .map(row -> entry(new PlanEvent(
+                                (UUID) row[0], (String) row[6], fact(row), (String) row[7], (String) row[8])))
                         .toList());
     }
 
@@ -110,7 +102,8 @@ class ScheduleStore {
         columns.put("zones", facts(entries, ScheduleStore::zone, String[]::new));
         columns.put("ces", column(entries, it -> it.fact().ceId(), String[]::new));
         columns.put("digests", column(entries, Entry::digest, String[]::new));
-        columns.put("bodies", facts(entries, json::write, String[]::new));
+        columns.put("types", column(entries, it -> it.fact().type(), String[]::new));
+        columns.put("bodies", column(entries, it -> it.fact().body(), String[]::new));
         return Sql.update(PUT, columns).replaceWithVoid();
     }
 

@@ -19,7 +19,7 @@ class SameInEveryProcessTest {
     void aPlanIsTheSameInEveryProcess() {
         Scheduled fact = new Scheduled(1, LocalDate.of(2026, 11, 12), Set.of(DayOfWeek.values()), ZoneId.of("UTC"));
         assertThat(fact.weekdays()).containsExactly(DayOfWeek.values());
-        assertThat(ScheduleStore.entry(new PlanEvent(new UUID(1, 1), "e1", fact))
+        assertThat(ScheduleStore.entry(new PlanEvent(new UUID(1, 1), "e1", fact, "type", "{}"))
                         .digest())
                 .isEqualTo("19e9a8a80be94e183b3dbc659e10c7e1dc3fbf94fcbd432e666a1439beb01c74");
     }
