@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +36,22 @@ public final class BareReads {
      *
      * @param database as {@code postgresql://...}; empty for none
      */
-    record Answer(String path, String database, String statement, List<UUID> parameter, String type, String body) {}
+    record Answer(
+            String path,
+            String database,
+            String statement,
+            List<UUID> patient,
+            List<Long> known,
+            String type,
+            String body) {
+        Tuple parameters() {
+            return Tuple.from(
+                    Stream.<Object>concat(patient.stream(), known.stream()).toList());
+        }
+    }
 
     /** @param query null where the database is not asked */
-    private record Prepared(@Nullable PreparedQuery<RowSet<Row>> query, Tuple parameter, String type, Buffer body) {}
+    private record Prepared(@Nullable PreparedQuery<RowSet<Row>> query, Tuple parameters, String type, Buffer body) {}
 
     /**
      * @param arguments the port, and the file with the answers
@@ -69,7 +82,7 @@ public final class BareReads {
     private static Prepared prepared(Answer it, @Nullable Pool pool) {
         return new Prepared(
                 pool == null ? null : pool.preparedQuery(it.statement()),
-                Tuple.from(it.parameter()),
+                it.parameters(),
                 it.type(),
                 Buffer.buffer(it.body()));
     }
@@ -88,7 +101,7 @@ public final class BareReads {
         } else if (it.query() == null) {
             end(request, it);
         } else {
-            it.query().execute(it.parameter()).onComplete(done -> {
+            it.query().execute(it.parameters()).onComplete(done -> {
                 if (done.succeeded() && done.result().size() > 0) {
                     end(request, it);
                 } else {

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param service that is asked, {@link MeasuredSystem#CATALOGUE} for example
  * @param status of the answer
- * @param statement that the control runs, with {@code $1} for what differs between the requests; empty for none
+ * @param statement that the control runs, with {@code $1} and {@code $2} for what differs between the requests; empty for none
  */
 record Read(
         String name,
@@ -25,7 +25,12 @@ record Read(
     /**
      * A request; all of one kind are asked in turn.
      *
-     * @param parameter of the control's statement, a UUID or nothing
+     * @param patient {@code $1} of the control's statement; empty where there is none
+     * @param known {@code $2}, what the service knows from the time before; empty where there is none
      */
-    record Asked(String path, Map<String, String> headers, List<UUID> parameter) {}
+    record Asked(String path, Map<String, String> headers, List<UUID> patient, List<Long> known) {
+        Asked(String path, Map<String, String> headers) {
+            this(path, headers, List.of(), List.of());
+        }
+    }
 }

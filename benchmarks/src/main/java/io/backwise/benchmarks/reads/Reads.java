@@ -11,9 +11,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +45,7 @@ final class Reads {
 
     List<Read> all() throws Exception {
         List<Admitted> patients = patients();
+        Map<UUID, Long> versions = versions();
         return List.of(
                 new Read(
                         "catalogue read, one exercise",
@@ -47,7 +53,7 @@ final class Reads {
                         200,
                         system.databaseUri("catalog"),
                         "SELECT body FROM exercise_version WHERE slug = 'sit-up' ORDER BY version DESC LIMIT 1",
-                        List.of(new Asked(EXERCISE, Map.of(), List.of())),
+                        List.of(new Asked(EXERCISE, Map.of())),
                         0.65,
                         0.80),
                 new Read(
@@ -60,7 +66,7 @@ final class Reads {
                         WHERE category = 'stretch' AND start_position = 'supine' AND difficulty <= 2
                         ORDER BY slug LIMIT 21
                         """,
-                        List.of(new Asked(LIST, Map.of(), List.of())),
+                        List.of(new Asked(LIST, Map.of())),
                         0.65,
                         0.80),
                 new Read(
@@ -69,7 +75,7 @@ final class Reads {
                         304,
                         "",
                         "",
-                        List.of(new Asked(EXERCISE, Map.of("If-None-Match", tag()), List.of())),
+                        List.of(new Asked(EXERCISE, Map.of("If-None-Match", tag()))),
                         0.65,
                         0.80),
                 ofPatients(
@@ -78,26 +84,29 @@ final class Reads {
                         system.databaseUri("routine"),
                         PlanStore.CURRENT_AS_SHOWN.replace(":patient", "$1"),
                         patients,
-                        it -> "/api/routine/patients/" + it + "/plans/current"),
+                        it -> "/api/routine/patients/" + it + "/plans/current",
+                        it -> List.of()),
                 ofPatients(
                         "patient read, progress summary",
                         MeasuredSystem.PROGRESS,
                         system.databaseUri("progress"),
                         ExtractStore.EXTRACT
                                 .replace(":patient", "$1")
+                                .replace(":known", "$2")
                                 .replace(":hash", "'" + "0".repeat(64) + "'")
                                 .replace(":until", "date '9999-12-31'")
                                 .replace(
                                         ":day",
                                         "date '" + LocalDate.now(ZoneOffset.UTC).minusWeeks(12) + "'"),
                         patients,
-                        it -> "/api/progress/patients/" + it));
+                        it -> "/api/progress/patients/" + it,
+                        it -> List.of(versions.get(it))));
     }
 
     /** The same requests where the control says hello. */
     static List<Asked> plain(List<Asked> all) {
         return all.stream()
-                .map(it -> new Asked(it.path() + PLAIN, it.headers(), it.parameter()))
+                .map(it -> new Asked(it.path() + PLAIN, it.headers()))
                 .toList();
     }
 
@@ -107,7 +116,8 @@ final class Reads {
             String database,
             String statement,
             List<Admitted> patients,
-            Function<UUID, String> path) {
+            Function<UUID, String> path,
+            Function<UUID, List<Long>> known) {
         return new Read(
                 name,
                 service,
@@ -116,7 +126,10 @@ final class Reads {
                 statement,
                 patients.stream()
                         .map(it -> new Asked(
-                                path.apply(it.id()), Map.of("Authorization", "Bearer " + it.token()), List.of(it.id())))
+                                path.apply(it.id()),
+                                Map.of("Authorization", "Bearer " + it.token()),
+                                List.of(it.id()),
+                                known.apply(it.id())))
                         .toList(),
                 0.38,
                 0.60);
@@ -130,13 +143,28 @@ final class Reads {
             clinic.reportDays(it, SESSIONS);
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!answer(MeasuredSystem.PROGRESS, patients.getLast()).contains("\"completed\":" + SESSIONS)) {
-            if (System.nanoTime() > end) {
-                throw new IOException("the sessions do not arrive");
+        for (Admitted it : patients) {
+            while (!answer(MeasuredSystem.PROGRESS, it).contains("\"completed\":" + SESSIONS)) {
+                if (System.nanoTime() > end) {
+                    throw new IOException("the sessions do not arrive");
+                }
+                Thread.sleep(100);
             }
-            Thread.sleep(100);
         }
         return patients;
+    }
+
+    /** The ledgers' versions, which progress-service knows of everybody who has looked once. */
+    private Map<UUID, Long> versions() throws SQLException {
+        try (Connection database = system.connect("progress");
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT patient_id, version FROM patient")) {
+            Map<UUID, Long> versions = new HashMap<>();
+            while (rows.next()) {
+                versions.put(rows.getObject(1, UUID.class), rows.getLong(2));
+            }
+            return versions;
+        }
     }
 
     private String answer(String service, Admitted patient) throws IOException, InterruptedException {

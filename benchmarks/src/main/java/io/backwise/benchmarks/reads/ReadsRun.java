@@ -97,7 +97,8 @@ public final class ReadsRun {
                     empty ? it.path() + Reads.PLAIN : it.path(),
                     read.database(),
                     read.statement(),
-                    it.parameter(),
+                    it.patient(),
+                    it.known(),
                     empty
                             ? "text/plain"
                             : answer.headers().firstValue("content-type").orElseThrow(),

@@ -1,17 +1,15 @@
 package io.backwise.catalog.browsing;
 
 import io.backwise.kit.correlation.Correlation;
-import io.vertx.core.MultiMap;
+import io.backwise.kit.shortway.PlainRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +22,6 @@ import org.jspecify.annotations.Nullable;
 class ShortWay {
     private static final String EXERCISES = "/api/catalog/exercises/";
 
-    /** What the long way looks at, and this one does not. */
-    private static final List<CharSequence> MORE = List.of(
-            HttpHeaders.AUTHORIZATION,
-            HttpHeaders.IF_MATCH,
-            HttpHeaders.ORIGIN,
-            HttpHeaders.CONTENT_LENGTH,
-            HttpHeaders.TRANSFER_ENCODING,
-            HttpHeaders.createOptimized("if-unmodified-since"));
-
-    private static final List<String> JSON = List.of("*/*", "application/json");
     private static final CharSequence CONTENT_TYPE = HttpHeaders.createOptimized("application/json;charset=UTF-8");
     private static final CharSequence REVALIDATE = HttpHeaders.createOptimized(Freshness.REVALIDATE);
     private static final int NOT_MODIFIED = 304;
@@ -61,16 +49,10 @@ class ShortWay {
 
     private static boolean isPlain(HttpServerRequest request) {
         String path = request.path();
-        if (request.method() != HttpMethod.GET
-                || path == null
-                || !path.startsWith(EXERCISES)
-                || request.query() != null) {
-            return false;
-        }
-        MultiMap headers = request.headers();
-        List<String> accept = headers.getAll(HttpHeaders.ACCEPT);
-        return MORE.stream().noneMatch(headers::contains)
-                && (accept.isEmpty() || accept.size() == 1 && JSON.contains(accept.getFirst()));
+        return path != null
+                && path.startsWith(EXERCISES)
+                && PlainRequest.isPlain(request)
+                && !request.headers().contains(HttpHeaders.AUTHORIZATION);
     }
 
     private Optional<Rendered> exercise(String path) {

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** What a summary needs of a patient, in one statement: nobody who looks, and no stream, waits for five. */
 @ApplicationScoped
 public class ExtractStore {
+    /** Whether the ledger has changed since the version that the caller knows. Nothing more is read of one that has not. */
+    private static final String CHANGED =
+            "(SELECT version FROM patient WHERE patient_id = :patient) IS DISTINCT FROM :known";
+
     /**
      * Locks its tables in the order checkpoint, patient, session_fact, schedule_fact, as {@code swap_rebuild} does. Public for
      * whoever measures it beside a server that does nothing else.
@@ -29,19 +33,24 @@ public class ExtractStore {
     public static final String EXTRACT = """
             SELECT (SELECT count(*) FROM tombstone WHERE hash = :hash),
                 coalesce((SELECT version FROM patient WHERE patient_id = :patient), 0),
-                (SELECT performed_on FROM session_fact WHERE patient_id = :patient ORDER BY performed_on DESC LIMIT 1),
+                (SELECT performed_on FROM session_fact WHERE patient_id = :patient AND CHANGED
+                    ORDER BY performed_on DESC LIMIT 1),
                 cast((SELECT json_agg(json_build_object('sequence', sequence, 'kind', kind, 'day', day,
-                    'weekdays', weekdays, 'zone', zone)) FROM schedule_fact WHERE patient_id = :patient) AS text),
+                    'weekdays', weekdays, 'zone', zone)) FROM schedule_fact
+                    WHERE patient_id = :patient AND CHANGED) AS text),
                 latest.body,
                 cast((SELECT json_agg(json_build_object('id', session_id, 'on', performed_on, 'at', performed_at,
                     'status', status, 'before', pain_before, 'after', pain_after)) FROM session_fact
                     WHERE patient_id = :patient AND performed_on >= coalesce(latest.before, '-infinity')
-                        AND performed_on <= :until) AS text)
+                        AND performed_on <= :until AND CHANGED) AS text)
             FROM (SELECT) AS one
             LEFT JOIN LATERAL (
-                SELECT before, body FROM checkpoint WHERE patient_id = :patient AND before <= :day
+                SELECT before, body FROM checkpoint WHERE patient_id = :patient AND before <= :day AND CHANGED
                 ORDER BY before DESC LIMIT 1) AS latest ON true
-            """;
+            """.replace("CHANGED", CHANGED);
+
+    /** Below every version: nothing is known. */
+    public static final long NONE = -1;
 
     /** No session is of a later day. */
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
@@ -70,7 +79,19 @@ public class ExtractStore {
         return extract(patientId, day, LATEST);
     }
 
+    /** The same, unless the ledger stands at that version still. */
+    public Uni<Optional<Extract>> since(UUID patientId, LocalDate day, long known) {
+        return row(patientId, day, LATEST, known)
+                .map(row -> isErased(row) || version(row) != known
+                        ? Optional.of(extract(patientId, row))
+                        : Optional.empty());
+    }
+
     private Uni<Extract> extract(UUID patientId, LocalDate from, LocalDate until) {
+        return row(patientId, from, until, NONE).map(row -> extract(patientId, row));
+    }
+
+    private Uni<Object[]> row(UUID patientId, LocalDate from, LocalDate until, long known) {
         return Sql.rows(
                         EXTRACT,
                         Map.of(
@@ -81,8 +102,18 @@ public class ExtractStore {
                                 "day",
                                 Progress.needsDaysFrom(from),
                                 "until",
-                                until))
-                .map(rows -> extract(patientId, rows.getFirst()));
+                                until,
+                                "known",
+                                known))
+                .map(List::getFirst);
+    }
+
+    private static boolean isErased(Object[] row) {
+        return ((Number) row[0]).longValue() > 0;
+    }
+
+    private static long version(Object[] row) {
+        return ((Number) row[1]).longValue();
     }
 
     private Extract extract(UUID patientId, Object[] row) {
@@ -90,8 +121,8 @@ public class ExtractStore {
                 .map(it -> ScheduleStore.fact(it.sequence(), it.kind(), it.day(), it.weekdays(), it.zone()))
                 .toList());
         return new Extract(
-                ((Number) row[0]).longValue() > 0,
-                new Ledger(patientId, ((Number) row[1]).longValue(), schedule, Optional.ofNullable((LocalDate) row[2])),
+                isErased(row),
+                new Ledger(patientId, version(row), schedule, Optional.ofNullable((LocalDate) row[2])),
                 Optional.ofNullable((String) row[4]).map(it -> json.stored(it, Checkpoint.class)),
                 all((String) row[5], SessionRow[].class).stream()
                         .map(ExtractStore::session)

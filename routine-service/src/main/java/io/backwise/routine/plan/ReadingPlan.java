@@ -30,6 +30,7 @@ class ReadingPlan {
         return (caller.isPatient(patientId) ? own(patientId) : another(caller, patientId)).map(ReadingPlan::found);
     }
 
+    /** The plan in force of a patient who asks, as JSON. */
     @WithSession
     Uni<Optional<String>> own(UUID patientId) {
         return plans.currentAsShown(patientId);

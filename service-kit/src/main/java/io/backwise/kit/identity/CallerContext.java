@@ -17,6 +17,10 @@ public class CallerContext {
 
     /** Who asks, by the verified token. */
     public Caller caller() {
+        return caller(identity);
+    }
+
+    static Caller caller(SecurityIdentity identity) {
         return new Caller(
                 identity.getPrincipal().getName(),
                 identity.getRoles().stream()

@@ -46,13 +46,18 @@ public class CallerLimits {
         return ProblemResponses.of(Problem.tooMany(), uri, seconds);
     }
 
+    /** Takes from a caller's allowance, if there is enough left; if not, {@link #look} is to say so. */
+    public boolean allows(String caller, int cost) {
+        return allowances.secondsToWait(caller, cost) == 0;
+    }
+
     /**
      * Takes from a caller's allowance for what an operation turned out to be, where that is known only within it.
      *
      * @throws io.backwise.kit.problem.ProblemException 429 when not enough is left
      */
     public void charge(String caller, int cost) {
-        if (allowances.secondsToWait(caller, cost) > 0) {
+        if (!allows(caller, cost)) {
             refused.increment();
             throw Problem.tooMany().toException();
         }

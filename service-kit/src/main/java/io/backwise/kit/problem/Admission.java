@@ -5,9 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -37,15 +33,6 @@ import org.jspecify.annotations.Nullable;
 public class Admission {
     /** How soon the place of a caller who left is found, when no request ends meanwhile. */
     private static final long LOOK_MILLIS = 20;
-
-    /**
-     * How long a change waits before it is begun: until whatever has come on its connection is read, the news among it that
-     * its caller has left. A process that was halted, or a line that was silent, finds requests that were given up long ago
-     * and asked for again elsewhere; begun now, they would undo what came after them.
-     */
-    private static final long NEWS_MILLIS = 1;
-
-    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private static final String GUEST = Admission.class.getName();
     private static final String STEP_ASIDE = GUEST + ".stepAside";
@@ -72,57 +59,6 @@ public class Admission {
         Gauge.builder("backwise.http.waiting", bulkhead, Bulkhead::waiting)
                 .description("Requests that wait for their turn")
                 .register(metrics);
-    }
-
-    /**
-     * A request, and where its work goes on. Its body is not read before that.
-     *
-     * @param inHand whether a resource works on it
-     */
-    private record Guest(RoutingContext routing, Context context, AtomicBoolean inHand) {
-        /** The token as it came, for its signature is looked at later: nothing but a turn goes by it. */
-        String caller() {
-            return Objects.requireNonNullElse(routing.request().getHeader(HttpHeaders.AUTHORIZATION), "");
-        }
-
-        /** Who leaves before the whole of the request is here has left nothing to finish. */
-        boolean isGone() {
-            return routing.response().closed() && !(inHand.get() && Arrival.isWhole(routing.request()));
-        }
-
-        boolean isChange() {
-            return !READS.contains(routing.request().method());
-        }
-
-        void begin() {
-            if (isChange()) {
-                afterNews(routing::next);
-            } else {
-                unlessAnswered(routing::next);
-            }
-        }
-
-        /** Timed from a turn of its own: what is timed while connections are read may be due before they are read again. */
-        void afterNews(Runnable work) {
-            context.runOnContext(turn -> routing.vertx().setTimer(NEWS_MILLIS, then -> unlessAnswered(work)));
-        }
-
-        void refuse() {
-            unlessAnswered(() -> {
-                DroppedBody.of(routing.request());
-                routing.response().putHeader("Retry-After", String.valueOf(Problem.RETRY_AFTER_SECONDS));
-                LastResort.answer(routing, 503);
-            });
-        }
-
-        private void unlessAnswered(Runnable work) {
-            context.runOnContext(turn -> {
-                HttpServerResponse answer = routing.response();
-                if (!answer.headWritten() && !answer.closed()) {
-                    work.run();
-                }
-            });
-        }
     }
 
     void register(@Observes Router router) {
@@ -156,27 +92,51 @@ public class Admission {
         }
     }
 
-    /**
-     * A resource takes it in hand, and its place is free when that is done. Not so a stream, which ends with its caller, nor the
-     * request of a caller who left before anything was begun.
-     */
+    /** A request in hand: its place is free when that is over, whoever leaves meanwhile. */
+    public final class Hold {
+        private final Guest guest;
+
+        private Hold(Guest guest) {
+            this.guest = guest;
+        }
+
+        /** The work is done. */
+        public void done() {
+            letGo();
+            leave(guest);
+        }
+
+        /** Somebody else takes it in hand. */
+        public void letGo() {
+            guest.inHand().set(false);
+        }
+    }
+
+    /** Takes a request in hand that has its place; empty when its caller left before anything was begun. */
+    public Optional<Hold> takeInHand(RoutingContext routing) {
+        if (!(routing.get(GUEST) instanceof Guest guest) || routing.response().closed()) {
+            return Optional.empty();
+        }
+        guest.inHand().set(true);
+        return Optional.of(new Hold(guest));
+    }
+
+    /** Resources take requests in hand; not so streams, which end with their callers. */
     @ServerRequestFilter
     public @Nullable Response take(
             RoutingContext routing,
             ResourceInfo resource,
             UriInfo uri,
             ResteasyReactiveContainerRequestContext request) {
-        if (isStream(resource) || !(routing.get(GUEST) instanceof Guest guest)) {
+        if (isStream(resource) || !(routing.get(GUEST) instanceof Guest)) {
             return null;
         }
-        if (routing.response().closed()) {
+        Optional<Hold> hold = takeInHand(routing);
+        if (hold.isEmpty()) {
             return ProblemResponses.of(Problem.unavailable("The caller left."), uri);
         }
-        guest.inHand().set(true);
-        ((ResteasyReactiveRequestContext) request.getServerRequestContext()).registerCompletionCallback(done -> {
-            guest.inHand().set(false);
-            leave(guest);
-        });
+        ((ResteasyReactiveRequestContext) request.getServerRequestContext())
+                .registerCompletionCallback(done -> hold.get().done());
         return null;
     }
 
