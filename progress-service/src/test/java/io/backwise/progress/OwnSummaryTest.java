@@ -84,6 +84,7 @@ class OwnSummaryTest {
     void nothingIsShownOfWhoWasErased() throws InterruptedException {
         feed.plan("assigned", 1, Feed.today()).send();
         feed.awaitSummary(it -> it.getString("streak.today").equals("due"));
+        // Once more, so that what was shown is kept.
         feed.awaitSummary(it -> it.getString("streak.today").equals("due"));
         feed.erased().send();
         for (int i = 0; i < 200 && status() != 404; i++) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.HeldLock;
+import io.backwise.testkit.LogLines;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpClient;
@@ -57,6 +58,39 @@ class HungDatabaseTest {
         for (int i = 0; i < 40; i++) {
             assertThat(patient.self().get(patient.path() + "/profile").statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    /** A plan of one's own is asked for another way than the rest. */
+    @Test
+    void whoReadsTheirPlanIsAnsweredToo() throws Exception {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        patient.planned();
+        String plan = patient.path() + "/plans/current";
+        patient.self().get(plan).then().statusCode(200);
+        try (HeldLock _ = HeldLock.ofTable("plan");
+                LogLines defects = LogLines.of("io.quarkus.vertx.http.runtime.QuarkusErrorHandler");
+                ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                answers.add(calls.submit(() -> patient.self()
+                        .get(plan)
+                        .then()
+                        .header("Retry-After", equalTo("2"))
+                        .body("type", equalTo("urn:backwise:problem:unavailable"))
+                        .extract()
+                        .statusCode()));
+            }
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(503);
+            }
+            assertThat(defects.heard()).isEmpty();
+        }
+        for (int i = 0; i < 100 && patient.self().get(plan).statusCode() != 200; i++) {
+            Thread.sleep(100);
+        }
+        for (int i = 0; i < 40; i++) {
+            assertThat(patient.self().get(plan).statusCode()).isEqualTo(200);
         }
     }
 

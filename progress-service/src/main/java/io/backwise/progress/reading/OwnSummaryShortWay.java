@@ -9,14 +9,14 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class OwnSummaryShortWay {
     private final OwnReads reads;
-    private final ReadingProgress reading;
+    private final ReadingOwnSummary reading;
 
-    OwnSummaryShortWay(OwnReads reads, ReadingProgress reading) {
+    OwnSummaryShortWay(OwnReads reads, ReadingOwnSummary reading) {
         this.reads = reads;
         this.reading = reading;
     }
 
     void register(@Observes Router router) {
-        reads.serve(router, "/api/progress/patients/{patientId}", reading::own);
+        reads.serve(router, "/api/progress/patients/{patientId}", reading::read);
     }
 }

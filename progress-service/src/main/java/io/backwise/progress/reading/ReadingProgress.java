@@ -1,7 +1,6 @@
 package io.backwise.progress.reading;
 
 import io.backwise.kit.identity.Caller;
-import io.backwise.kit.json.EventJson;
 import io.backwise.kit.paging.DateRange;
 import io.backwise.kit.paging.Limit;
 import io.backwise.kit.paging.Page;
@@ -9,7 +8,6 @@ import io.backwise.kit.problem.Problem;
 import io.backwise.progress.careteam.Gate;
 import io.backwise.progress.ledger.DoneExercise;
 import io.backwise.progress.ledger.DonePlace;
-import io.backwise.progress.ledger.Extract;
 import io.backwise.progress.ledger.ExtractStore;
 import io.backwise.progress.ledger.Ledger;
 import io.backwise.progress.ledger.LedgerStore;
@@ -17,13 +15,10 @@ import io.backwise.progress.streak.core.PainTrend;
 import io.backwise.progress.streak.core.Schedule;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +30,11 @@ public class ReadingProgress {
     private final Gate gate;
     private final ExtractStore extracts;
     private final LedgerStore ledgers;
-    private final ShownSummaries shown;
-    private final EventJson json;
 
-    ReadingProgress(Gate gate, ExtractStore extracts, LedgerStore ledgers, ShownSummaries shown, EventJson json) {
+    ReadingProgress(Gate gate, ExtractStore extracts, LedgerStore ledgers) {
         this.gate = gate;
         this.extracts = extracts;
         this.ledgers = ledgers;
-        this.shown = shown;
-        this.json = json;
     }
 
     /** A summary with the version of the ledger that it was made from. */
@@ -56,32 +47,6 @@ public class ReadingProgress {
             DateRange.sane("asOf", asOf);
             return summary(patientId, asOf, stale);
         });
-    }
-
-    /** Today's summary for the patient, as JSON; empty of one who was erased. */
-    @WithSession
-    Uni<Optional<Buffer>> own(UUID patientId) {
-        Instant now = Instant.now();
-        Optional<ShownSummaries.Shown> before = shown.find(patientId, now);
-        return extracts.since(
-                        patientId,
-                        Ledger.earliestToday(now),
-                        before.map(ShownSummaries.Shown::version).orElse(ExtractStore.NONE))
-                .map(changed -> changed.isEmpty() ? before : show(patientId, changed.get(), now))
-                .map(it -> it.map(ShownSummaries.Shown::body));
-    }
-
-    private Optional<ShownSummaries.Shown> show(UUID patientId, Extract extract, Instant now) {
-        if (extract.isErased()) {
-            shown.forget(patientId);
-            return Optional.empty();
-        }
-        Ledger ledger = extract.ledger();
-        Summary summary = Summary.of(ledger, extract.progress(ledger.today(now)), false);
-        ShownSummaries.Shown made = new ShownSummaries.Shown(
-                ledger, summary.asOf(), json.write(summary).getBytes(StandardCharsets.UTF_8));
-        shown.keep(made);
-        return Optional.of(made);
     }
 
     /** The summary with which somebody begins to watch. */

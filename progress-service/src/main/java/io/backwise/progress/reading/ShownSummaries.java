@@ -2,6 +2,7 @@ package io.backwise.progress.reading;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import io.backwise.progress.ledger.Ledger;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,16 +18,18 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class ShownSummaries {
-    /** So much of them, in bytes of JSON: those that were not shown for longest are made again. */
-    private static final long MOST_BYTES = 8L << 20;
+    /** Of JSON; with the schedules that days are told by it is a few times as much. */
+    private static final long MOST_BYTES = 4L << 20;
 
-    /** Somebody who was erased elsewhere is gone from here by then. */
+    /** Somebody who was erased is gone from here by then. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Cache<UUID, Shown> all = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .weigher((UUID patient, Shown shown) -> shown.json().length)
             .expireAfterWrite(LONGEST)
+            // Also while nobody asks.
+            .scheduler(Scheduler.systemScheduler())
             .build();
 
     /**

@@ -1,5 +1,7 @@
 package io.backwise.kit.correlation;
 
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -26,6 +28,17 @@ public final class Correlation {
     public static String accept(Optional<String> sent) {
         return sent.filter(id -> SANE.matcher(id).matches())
                 .orElseGet(() -> UUID.randomUUID().toString());
+    }
+
+    /** Gives a request its id, unless it has one, and answers with it; what follows in this context belongs to it. */
+    public static void begin(RoutingContext routing) {
+        MultiMap answer = routing.response().headers();
+        String id = answer.get(HTTP_HEADER);
+        if (id == null) {
+            id = accept(Optional.ofNullable(routing.request().getHeader(HTTP_HEADER)));
+            answer.set(HTTP_HEADER, id);
+        }
+        begin(id);
     }
 
     /** Marks what follows in this context as belonging to {@code id}. */

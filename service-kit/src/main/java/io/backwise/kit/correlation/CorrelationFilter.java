@@ -5,7 +5,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
 
 /** Gives every request its correlation id before anything else sees it, and answers with it. */
 @ApplicationScoped
@@ -18,9 +17,7 @@ class CorrelationFilter implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext request) {
-        String id = Correlation.accept(Optional.ofNullable(request.request().getHeader(Correlation.HTTP_HEADER)));
-        Correlation.begin(id);
-        request.response().putHeader(Correlation.HTTP_HEADER, id);
+        Correlation.begin(request);
         request.next();
     }
 }

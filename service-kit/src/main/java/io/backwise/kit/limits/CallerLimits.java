@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CallerLimits {
+    private static final String TAKEN = CallerLimits.class.getName();
+
     private final Allowances allowances;
     private final Counter refused;
 
@@ -33,7 +35,7 @@ public class CallerLimits {
     /** Comes after the token and the role were looked at, before the resource. */
     @ServerRequestFilter
     public @Nullable Response look(RoutingContext routing, ResourceInfo resource, UriInfo uri) {
-        int cost = cost(resource);
+        int cost = routing.get(TAKEN) == null ? cost(resource) : 0;
         if (cost == 0 || !(routing.user() instanceof QuarkusHttpUser user)) {
             return null;
         }
@@ -46,9 +48,13 @@ public class CallerLimits {
         return ProblemResponses.of(Problem.tooMany(), uri, seconds);
     }
 
-    /** Takes from a caller's allowance, if there is enough left; if not, {@link #look} is to say so. */
-    public boolean allows(String caller, int cost) {
-        return allowances.secondsToWait(caller, cost) == 0;
+    /** Takes what an ordinary operation costs, which is not taken again when {@link #look} comes by; not if too little is left. */
+    public boolean allows(RoutingContext routing, String caller) {
+        boolean allows = allowances.secondsToWait(caller, 1) == 0;
+        if (allows) {
+            routing.put(TAKEN, true);
+        }
+        return allows;
     }
 
     /**
@@ -57,7 +63,7 @@ public class CallerLimits {
      * @throws io.backwise.kit.problem.ProblemException 429 when not enough is left
      */
     public void charge(String caller, int cost) {
-        if (!allows(caller, cost)) {
+        if (allowances.secondsToWait(caller, cost) > 0) {
             refused.increment();
             throw Problem.tooMany().toException();
         }

@@ -106,13 +106,28 @@ public class Admission {
             leave(guest);
         }
 
-        /** Somebody else takes it in hand. */
-        public void letGo() {
+        /** Somebody else takes it in hand, if anybody still waits for an answer. */
+        public void passOn() {
+            letGo();
+            if (guest.isAnswered()) {
+                leave(guest);
+            } else {
+                guest.routing().next();
+            }
+        }
+
+        /** What it needs is away: the caller may come again. */
+        public void refuse() {
+            done();
+            guest.refuse();
+        }
+
+        private void letGo() {
             guest.inHand().set(false);
         }
     }
 
-    /** Takes a request in hand that has its place; empty when its caller left before anything was begun. */
+    /** Takes a request in hand that has its place; empty when it has none, or its caller left before anything was begun. */
     public Optional<Hold> takeInHand(RoutingContext routing) {
         if (!(routing.get(GUEST) instanceof Guest guest) || routing.response().closed()) {
             return Optional.empty();

@@ -3,7 +3,6 @@ package io.backwise.kit.problem;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import java.util.Set;
@@ -12,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A request, and where its work goes on. Its body is not read before that.
  *
- * @param inHand whether a resource works on it
+ * @param inHand whether somebody works on it
  */
 record Guest(RoutingContext routing, Context context, AtomicBoolean inHand) {
     /**
@@ -61,10 +60,14 @@ record Guest(RoutingContext routing, Context context, AtomicBoolean inHand) {
 
     private void unlessAnswered(Runnable work) {
         context.runOnContext(turn -> {
-            HttpServerResponse answer = routing.response();
-            if (!answer.headWritten() && !answer.closed()) {
+            if (!isAnswered()) {
                 work.run();
             }
         });
+    }
+
+    /** Whether an answer has begun, or its caller left. */
+    boolean isAnswered() {
+        return routing.response().headWritten() || routing.response().closed();
     }
 }

@@ -5,6 +5,7 @@ import io.backwise.kit.identity.Caller;
 import io.backwise.kit.identity.KnownCallers;
 import io.backwise.kit.limits.CallerLimits;
 import io.backwise.kit.problem.Admission;
+import io.backwise.kit.problem.Unavailability;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what patients read of themselves each time they open the app before the machinery of a request is set up, which would take
@@ -32,6 +35,8 @@ public class OwnReads {
     /** Where the metrics of requests look for the path that a request is counted under. */
     private static final String COUNTED_AS = "UrlPathTemplate";
 
+    private static final int ID_LENGTH = 36;
+    private static final Logger LOG = Logger.getLogger(OwnReads.class);
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json;charset=UTF-8");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
@@ -57,12 +62,17 @@ public class OwnReads {
             return new Place(template.substring(0, begin), template.substring(end + 1), template);
         }
 
-        /** Whether the path is that of this caller, in the spelling of the token. */
-        boolean isOf(Caller caller, String path) {
-            return path.length() == before.length() + caller.id().length() + after.length()
+        /** Whether the path may be that of somebody. */
+        boolean fits(@Nullable String path) {
+            return path != null
+                    && path.length() == before.length() + ID_LENGTH + after.length()
                     && path.startsWith(before)
-                    && path.endsWith(after)
-                    && path.startsWith(caller.id(), before.length());
+                    && path.endsWith(after);
+        }
+
+        /** Whether the path, which fits, is that of this caller, in the spelling of the token. */
+        boolean isOf(Caller caller, String path) {
+            return caller.id().length() == ID_LENGTH && path.startsWith(caller.id(), before.length());
         }
     }
 
@@ -84,31 +94,21 @@ public class OwnReads {
             routing.next();
             return;
         }
-        String correlation =
-                Correlation.accept(Optional.ofNullable(routing.request().getHeader(Correlation.HTTP_HEADER)));
-        Correlation.begin(correlation);
-        read.apply(patient.orElseThrow())
+        Correlation.begin(routing);
+        Uni.createFrom()
+                .deferred(() -> read.apply(patient.orElseThrow()))
                 .subscribe()
-                .with(
-                        body -> {
-                            if (body.isPresent()) {
-                                hold.get().done();
-                                answer(routing, place, correlation, body.get());
-                            } else {
-                                goOn(routing, hold.get());
-                            }
-                        },
-                        failure -> goOn(routing, hold.get()));
+                .with(body -> answer(routing, place, hold.get(), body), failure -> fail(hold.get(), failure));
     }
 
     /** The patient who reads what is their own, if that is all there is to say of the request. */
     private Optional<UUID> patient(RoutingContext routing, Place place) {
         String path = routing.request().path();
-        if (path == null || !path.startsWith(place.before()) || !PlainRequest.isPlain(routing.request())) {
+        if (!place.fits(path) || !PlainRequest.isPlain(routing.request())) {
             return Optional.empty();
         }
         return known.of(routing.request()).filter(it -> place.isOf(it, path)).flatMap(it -> patient(it)
-                .filter(patient -> limits.allows(it.id(), 1)));
+                .filter(patient -> limits.allows(routing, it.id())));
     }
 
     private static Optional<UUID> patient(Caller caller) {
@@ -119,21 +119,30 @@ public class OwnReads {
         }
     }
 
-    private static void goOn(RoutingContext routing, Admission.Hold hold) {
-        hold.letGo();
-        routing.next();
-    }
-
-    private void answer(RoutingContext routing, Place place, String correlation, Buffer body) {
+    private void answer(RoutingContext routing, Place place, Admission.Hold hold, Optional<Buffer> body) {
+        if (body.isEmpty()) {
+            hold.passOn();
+            return;
+        }
+        hold.done();
         if (routing.response().headWritten() || routing.response().closed()) {
             return;
         }
         answered.increment();
         Vertx.currentContext().putLocal(COUNTED_AS, place.countedAs());
         routing.response()
-                .putHeader(Correlation.HTTP_HEADER, correlation)
                 .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-                .end(body);
+                .end(body.get());
+    }
+
+    /** What is away is not asked again for the same request: others wait for its place. */
+    private static void fail(Admission.Hold hold, Throwable failure) {
+        if (Unavailability.isCauseOf(failure)) {
+            LOG.warnf("a dependency is away: %s", Unavailability.describe(failure));
+            hold.refuse();
+        } else {
+            hold.passOn();
+        }
     }
 }

@@ -22,7 +22,7 @@ public final class PlainRequest {
 
     /** Whether this is such a request; {@code Authorization} and {@code If-None-Match} are for the caller to look at. */
     public static boolean isPlain(HttpServerRequest request) {
-        if (request.method() != HttpMethod.GET || request.path() == null || request.query() != null) {
+        if (request.method() != HttpMethod.GET || request.query() != null) {
             return false;
         }
         MultiMap headers = request.headers();
