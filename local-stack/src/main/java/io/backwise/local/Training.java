@@ -40,6 +40,7 @@ public final class Training {
     static void run() {
         Path directory = directory();
         try (DataDirectory data = DataDirectory.open(directory)) {
+            PartsLog.to(data.log("parts"));
             Console quiet = new Console(new PrintStream(PrintStream.nullOutputStream()));
             PortPlan ports = PortPlan.free(Size.SMALLEST);
             Stack stack = new Stack(ports, Size.SMALLEST, data, quiet, StartCache.Use.TRAIN);

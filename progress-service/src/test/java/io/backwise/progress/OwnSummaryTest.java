@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedParts.class)
 class OwnSummaryTest {
-    private static final int READS = 12;
+    private static final int READS = 6;
     private static final int AT_ONCE = 5;
 
     private final Feed feed = Feed.fresh();
