@@ -15,10 +15,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Takes requests in: gives each a correlation id, bounds its body, and finds the service that it is for. */
 final class GatewayServer {
     private static final int IDLE_SECONDS = 75;
+
+    /** As the services have it: a body that has not come to its end is waited for no longer. */
+    private static final int BODY_SECONDS = 10;
 
     private final HttpServer server;
     private final GatewayConfig config;
@@ -55,14 +60,25 @@ final class GatewayServer {
                     .setAuthority(request.authority())
                     .putHeader(CorrelationId.HEADER, correlation);
             BodyLimit.read(request)
+                    .timeout(BODY_SECONDS, TimeUnit.SECONDS)
                     .onSuccess(body -> forward(passed, replicas.get(), correlation, body))
-                    .onFailure(e -> Problems.answer(request, 400));
+                    .onFailure(e -> letGo(request, e));
         } else if (path.equals("/q/health/live")) {
             health.live(request);
         } else if (path.equals("/q/health/ready")) {
             health.ready(request);
         } else {
             Problems.answer(request, 404);
+        }
+    }
+
+    private static void letGo(HttpServerRequest request, Throwable why) {
+        if (why instanceof TimeoutException) {
+            request.response().putHeader("Connection", "close");
+            request.response().endHandler(done -> request.connection().close());
+            Problems.answer(request, 503);
+        } else {
+            Problems.answer(request, 400);
         }
     }
 

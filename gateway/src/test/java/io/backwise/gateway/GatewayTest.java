@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -211,9 +212,19 @@ class GatewayTest {
         assertThat(streamClosed.await(5, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** Whoever sends a byte now and then keeps a connection no longer than anybody else. */
+    @Test
+    void aBodyThatDoesNotEndIsWaitedForNoLongerThanTheServicesDo() throws IOException {
+        for (String unfinished :
+                List.of("Content-Length: 1000\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n")) {
+            String answer = raw("PUT /api/catalog/slow HTTP/1.1\r\nHost: localhost\r\n" + unfinished);
+            assertThat(answer).startsWith("HTTP/1.1 503").containsIgnoringCase("retry-after:");
+        }
+    }
+
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

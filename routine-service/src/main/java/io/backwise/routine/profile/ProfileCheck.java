@@ -36,6 +36,9 @@ final class ProfileCheck {
     private static final int LONGEST = 60;
     private static final int WORST_PAIN = 10;
 
+    /** Of a language tag (RFC 5646, 4.4.1). */
+    private static final int LONGEST_TAG = 35;
+
     private final Violations violations = new Violations();
 
     private ProfileCheck() {}
@@ -72,10 +75,12 @@ final class ProfileCheck {
         if (it.screenedOn() == null || it.screenedOn().isAfter(today.plusDays(1))) {
             violations.add("screenedOn", "must be a date, not ahead of today");
         }
+        violations.optionalDate("screenedOn", it.screenedOn());
         if (it.experience() == null || !EXPERIENCE.contains(it.experience())) {
             violations.add("experience", "must be one of " + sorted(EXPERIENCE));
         }
         violations.zone("zone", it.zone());
+        violations.optionalText("locale", it.locale(), LONGEST_TAG);
         if (it.locale() != null
                 && Locale.forLanguageTag(it.locale()).getLanguage().isEmpty()) {
             violations.add("locale", "must be a language tag such as en-GB");
@@ -94,6 +99,7 @@ final class ProfileCheck {
             if (since != null && since.isAfter(today.plusDays(1))) {
                 violations.add("conditions[" + i + "].since", "must not be ahead of today");
             }
+            violations.optionalDate("conditions[" + i + "].since", since);
         }
         if (violations.isEmpty()) {
             Set<String> clash = catalogue.engine().mutuallyExclusive(Set.copyOf(slugs));

@@ -40,7 +40,9 @@ class ReadingSessions {
         static Place of(String cursor) {
             String[] parts = Cursor.decode(cursor).split("/", 2);
             try {
-                return new Place(LocalDate.parse(parts[0]), UUID.fromString(parts.length < 2 ? "" : parts[1]));
+                LocalDate day = LocalDate.parse(parts[0]);
+                DateRange.sane("cursor", day);
+                return new Place(day, UUID.fromString(parts.length < 2 ? "" : parts[1]));
             } catch (DateTimeException | IllegalArgumentException e) {
                 throw Cursor.foreign();
             }

@@ -38,6 +38,7 @@ final class ReportCheck {
     private void all(ReportRequest it, Catalogue catalogue) {
         violations.present("planId", it.planId());
         violations.present("performedAt", it.performedAt());
+        violations.optionalInstant("performedAt", it.performedAt());
         violations.optionalNumber("planRevision", it.planRevision(), 1, Integer.MAX_VALUE);
         violations.zone("zone", it.zone());
         if (it.status() != null && !it.hasRested()) {

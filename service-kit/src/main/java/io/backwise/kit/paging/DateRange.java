@@ -1,6 +1,7 @@
 package io.backwise.kit.paging;
 
 import io.backwise.kit.problem.Problem;
+import io.backwise.kit.problem.Violations;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Local dates from {@code from} to {@code to}, both inclusive, at most 366 days. */
 public record DateRange(LocalDate from, LocalDate to) {
     public static final int MAX_DAYS = 366;
-
-    private static final int EARLIEST_YEAR = 1900;
-    private static final int LATEST_YEAR = 9998;
 
     /**
      * The asked range. One end without the other is completed to {@code days}; without both it ends today.
@@ -39,9 +37,8 @@ public record DateRange(LocalDate from, LocalDate to) {
      * @throws io.backwise.kit.problem.ProblemException 400 naming the field
      */
     public static void sane(String field, @Nullable LocalDate date) {
-        if (date != null && (date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR)) {
-            throw Problem.invalid(field, "must lie in the years " + EARLIEST_YEAR + " to " + LATEST_YEAR)
-                    .toException();
+        if (date != null && !Violations.isSane(date)) {
+            throw Problem.invalid(field, Violations.YEARS).toException();
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.backwise.kit.problem;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +17,14 @@ public final class Violations {
 
     /** Asked for anew they are copied, all six hundred. */
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
+    /** What is wrong with a date that is not sane. */
+    public static final String YEARS = "must lie in the years 1900 to 9998";
+
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 9998;
+    private static final Instant EARLIEST = firstOf(EARLIEST_YEAR);
+    private static final Instant LATEST = firstOf(LATEST_YEAR + 1);
 
     private final List<Violation> all = new ArrayList<>();
 
@@ -72,6 +83,29 @@ public final class Violations {
         if (zone == null || !ZONES.contains(zone)) {
             add(field, "must be an IANA time zone such as Europe/Berlin");
         }
+    }
+
+    /** The date may be absent, else must be one from which everybody can count some days on or back. */
+    public void optionalDate(String field, @Nullable LocalDate date) {
+        if (date != null && !isSane(date)) {
+            add(field, YEARS);
+        }
+    }
+
+    /** The instant may be absent, else must be of such a date. */
+    public void optionalInstant(String field, @Nullable Instant instant) {
+        if (instant != null && (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST))) {
+            add(field, YEARS);
+        }
+    }
+
+    /** Whether a date keeps away from the ends of what a calendar, or the database, can count to. */
+    public static boolean isSane(LocalDate date) {
+        return date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR;
+    }
+
+    private static Instant firstOf(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     public boolean isEmpty() {
