@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Events;
 import io.backwise.testkit.HeldLock;
-import io.backwise.testkit.LogLines;
+import io.backwise.testkit.Statements;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,9 +21,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedParts.class, restrictToAnnotatedClass = true)
 class BatchTest {
-    /** Where each statement is told of. Held, so that its level is not forgotten. */
-    private static final Logger STATEMENTS = Logger.getLogger("org.hibernate.SQL");
-
     private static final int PATIENTS = 150;
     private static final int EVENTS = 4;
 
@@ -59,6 +55,20 @@ class BatchTest {
                 "care_alert", (patient, i) -> patient.alert(UUID.randomUUID(), 1, "red-flag"), PATIENTS * EVENTS);
     }
 
+    @Test
+    void norAreErasures() throws Exception {
+        List<Feed> patients = Stream.generate(Feed::fresh).limit(PATIENTS).toList();
+        Events.sendAll(patients.stream()
+                .map(it -> it.plan("assigned", 1, today()).outgoing())
+                .toList());
+        awaitRows("patient", patients, PATIENTS);
+        assertTakenTogether(
+                "tombstone",
+                Feed::erased,
+                patients.stream().map(Feed::erased).toList(),
+                () -> awaitRows("patient", patients, 0));
+    }
+
     /**
      * Sends events of many patients as one batch.
      *
@@ -67,37 +77,42 @@ class BatchTest {
      */
     private static void assertEnteredTogether(String table, BiFunction<Feed, Integer, Feed.Pending> event, int rows)
             throws Exception {
+        List<Feed> patients = Stream.generate(Feed::fresh).limit(PATIENTS).toList();
+        List<Feed.Pending> events = patients.stream()
+                .flatMap(it -> IntStream.range(0, EVENTS).mapToObj(i -> event.apply(it, i)))
+                .toList();
+        assertTakenTogether(table, it -> event.apply(it, EVENTS), events, () -> awaitRows(table, patients, rows));
+    }
+
+    /** Something that takes its time. */
+    @FunctionalInterface
+    private interface Wait {
+        void untilDone() throws Exception;
+    }
+
+    /** @param first an event of somebody whose lock is held meanwhile: what comes after it waits, so that it comes as a batch */
+    private static void assertTakenTogether(
+            String table, Function<Feed, Feed.Pending> first, List<Feed.Pending> events, Wait wait) throws Exception {
         Feed slow = Feed.fresh();
         slow.plan("assigned", 1, today()).send();
         awaitRows("schedule_fact", List.of(slow), 1);
-        List<Feed> patients = Stream.generate(Feed::fresh).limit(PATIENTS).toList();
-        Level level = STATEMENTS.getLevel();
-        try (LogLines statements = LogLines.of("org.hibernate.SQL")) {
-            // What comes after this one waits, so that it comes as a batch.
-            try (HeldLock lock = HeldLock.ofRows("patient", "patient_id = '" + slow.patient() + "'")) {
-                event.apply(slow, EVENTS).send();
-                lock.awaitWaiting(1);
-                Events.sendAll(patients.stream()
-                        .flatMap(it -> IntStream.range(0, EVENTS)
-                                .mapToObj(i -> event.apply(it, i).outgoing()))
-                        .toList());
-                STATEMENTS.setUseParentHandlers(false);
-                STATEMENTS.setLevel(Level.FINE);
+        try (HeldLock lock = HeldLock.ofRows("patient", "patient_id = '" + slow.patient() + "'")) {
+            first.apply(slow).send();
+            lock.awaitWaiting(1);
+            Events.sendAll(events.stream().map(Feed.Pending::outgoing).toList());
+            try (Statements statements = Statements.heard()) {
+                lock.close();
+                wait.untilDone();
+                System.out.printf(
+                        "%d events for %s were taken with %d statements%n",
+                        events.size(), table, statements.all().size());
+                assertThat(statements.all()).anyMatch(it -> it.contains(table)).hasSizeLessThan(MOST_STATEMENTS);
             }
-            awaitRows(table, patients, rows);
-            System.out.printf(
-                    "%d events for %s were entered with %d statements%n",
-                    PATIENTS * EVENTS, table, statements.heard().size());
-            assertThat(statements.heard()).anyMatch(it -> it.contains(table));
-            assertThat(statements.heard()).hasSizeLessThan(MOST_STATEMENTS);
-        } finally {
-            STATEMENTS.setLevel(level);
-            STATEMENTS.setUseParentHandlers(true);
         }
     }
 
     private static void awaitRows(String table, List<Feed> patients, int wanted) throws InterruptedException {
-        for (int i = 0; i < 600 && rows(table, patients) < wanted; i++) {
+        for (int i = 0; i < 600 && rows(table, patients) != wanted; i++) {
             Thread.sleep(50);
         }
         assertThat(rows(table, patients)).isEqualTo(wanted);

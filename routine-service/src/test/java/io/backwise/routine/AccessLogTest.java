@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedParts.class)
 class AccessLogTest {
-    private static final String SAMPLE_PATIENT = "0b5cf2a5-6f0e-4a52-9f60-4e1c0c1a7d11";
-    private static final String SAMPLE_ACCESS = "5d0f6c7e-52d1-4a7c-9d8e-0f1a2b3c4d5e";
+    static final String SAMPLE_PATIENT = "0b5cf2a5-6f0e-4a52-9f60-4e1c0c1a7d11";
+    static final String SAMPLE_ACCESS = "5d0f6c7e-52d1-4a7c-9d8e-0f1a2b3c4d5e";
 
     @BeforeEach
     void catalogue() throws InterruptedException {
