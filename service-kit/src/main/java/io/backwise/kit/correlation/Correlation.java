@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
@@ -15,6 +16,11 @@ public final class Correlation {
     public static final String EVENT_HEADER = "correlation-id";
 
     static final String MDC_KEY = "correlationId";
+    /** RFC 9562: a random one is of version 4. */
+    private static final long VERSION = 0xF000L;
+
+    private static final long VERSION_4 = 0x4000L;
+    private static final long VARIANT = Long.MIN_VALUE;
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private Correlation() {}
@@ -26,8 +32,13 @@ public final class Correlation {
 
     /** What a caller sent, if it can go into a log line unharmed; else a new id. */
     public static String accept(Optional<String> sent) {
-        return sent.filter(id -> SANE.matcher(id).matches())
-                .orElseGet(() -> UUID.randomUUID().toString());
+        return sent.filter(id -> SANE.matcher(id).matches()).orElseGet(Correlation::any);
+    }
+
+    /** No secret, and one for each request: of the quick kind of random numbers. */
+    private static String any() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong() & ~VERSION | VERSION_4, random.nextLong() >>> 2 | VARIANT).toString();
     }
 
     /** Gives a request its id, unless it has one, and answers with it; what follows in this context belongs to it. */

@@ -26,8 +26,12 @@ public final class PlainRequest {
             return false;
         }
         MultiMap headers = request.headers();
+        for (CharSequence more : MORE) {
+            if (headers.contains(more)) {
+                return false;
+            }
+        }
         List<String> accept = headers.getAll(HttpHeaders.ACCEPT);
-        return MORE.stream().noneMatch(headers::contains)
-                && (accept.isEmpty() || accept.size() == 1 && JSON.contains(accept.getFirst()));
+        return accept.isEmpty() || accept.size() == 1 && JSON.contains(accept.getFirst());
     }
 }

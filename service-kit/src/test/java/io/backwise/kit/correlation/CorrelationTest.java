@@ -14,7 +14,9 @@ class CorrelationTest {
     @Test
     void anIdThatCouldForgeALogLineIsReplaced() {
         for (String sent : new String[] {"", "a\nb", "a b", "x".repeat(65)}) {
-            assertThat(Correlation.accept(Optional.of(sent))).isNotEqualTo(sent).matches("[0-9a-f-]{36}");
+            assertThat(Correlation.accept(Optional.of(sent)))
+                    .isNotEqualTo(sent)
+                    .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
         }
     }
 }
