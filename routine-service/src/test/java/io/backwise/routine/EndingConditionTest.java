@@ -103,6 +103,29 @@ class EndingConditionTest {
         afterBirth.writes(Map.of()).statusCode(200).body("conditions.slug", contains("postpartum-0-12-weeks"));
     }
 
+    /** Neither does it begin anew, nor run back to a time of milder rules, because a patient says so. */
+    @Test
+    void whatIsNotThePatientsToEndKeepsItsDate() {
+        String since = TODAY.minusDays(FIRST_TRIMESTER).toString();
+        Patient patient = Patient.fresh()
+                .withProfile(Map.of("conditions", List.of(Map.of("slug", EARLY, "since", since))))
+                .trusting(clinician.id());
+        for (Map<String, String> dated :
+                List.of(Map.of("slug", EARLY, "since", TODAY.toString()), Map.of("slug", EARLY))) {
+            patient.writes(Map.of("conditions", List.of(dated)))
+                    .statusCode(200)
+                    .body("conditions.since", contains(since));
+        }
+        patient.writes(Map.of()).statusCode(200).body("conditions.slug", contains(EARLY));
+        clinician
+                .self()
+                .body(Patient.profile(Map.of("conditions", List.of(Map.of("slug", EARLY, "since", TODAY.toString())))))
+                .put(patient.path() + "/profile")
+                .then()
+                .statusCode(200)
+                .body("conditions.since", contains(TODAY.toString()));
+    }
+
     private static String planned(Patient patient) {
         return patient.self()
                 .body(Map.of("startsOn", TODAY.minusDays(1).toString()))

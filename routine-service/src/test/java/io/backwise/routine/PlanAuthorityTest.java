@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -90,6 +91,44 @@ class PlanAuthorityTest {
         patient.writes(Map.of("conditions", List.of(Map.of("slug", "uncontrolled-hypertension")), "painNow", 2))
                 .statusCode(200);
         patient.self().get(patient.path() + "/plans/current").then().body("status", equalTo("active"));
+    }
+
+    /** What a patient made alone is a patient's, however their id is spelled in the token. */
+    @Test
+    void aPlanIsThePatientsWhateverTheSpellingOfTheirId() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = Patient.as("patient", patient.id().toString().toUpperCase(Locale.ROOT))
+                .body(Map.of("startsOn", TODAY.toString()))
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(201)
+                .body("assignedBy", equalTo(patient.id().toString()))
+                .extract()
+                .path("planId");
+        patient.writes(Map.of("conditions", List.of(Map.of("slug", "uncontrolled-hypertension"))))
+                .statusCode(200);
+        clinician.reads(plan).body("status", equalTo("suspended"));
+    }
+
+    /** The change waits behind the withdrawal, having been let in before it. */
+    @Test
+    void consentThatIsWithdrawnMeanwhileIsNoConsent() throws Exception {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        try (HeldLock held = HeldLock.ofRows("patient", "patient_id = '" + patient.id() + "'");
+                ExecutorService both = Executors.newFixedThreadPool(2)) {
+            Future<Integer> withdrawn = both.submit(() -> patient.self()
+                    .delete(patient.path() + "/care-team/" + clinician.id())
+                    .statusCode());
+            held.awaitWaiting(1);
+            Future<Integer> locked =
+                    both.submit(() -> clinician.changes(plan, "lock").extract().statusCode());
+            held.awaitWaiting(2);
+            held.close();
+            assertThat(withdrawn.get()).isEqualTo(204);
+            assertThat(locked.get()).isEqualTo(404);
+        }
+        patient.self().get(patient.path() + "/plans/current").then().body("locked", equalTo(false));
     }
 
     @Test

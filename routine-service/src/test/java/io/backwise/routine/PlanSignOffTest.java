@@ -82,6 +82,27 @@ class PlanSignOffTest {
         clinician.reads(signed).body("revision", equalTo(1)).body("items.exercise", hasItem(MINDED));
     }
 
+    /** To overrule what excludes it is one responsibility, to take on what has to be minded besides another. */
+    @Test
+    void whatIsOverruledNeedsASignatureWhereThreeCautionsMeet() {
+        String turning = "open-book";
+        Patient patient = Patient.fresh()
+                .withProfile(with("axial-spondyloarthritis-advanced"))
+                .trusting(clinician.id());
+        assertThat(excluding(patient, turning)).containsExactly("CR103");
+        overruling(patient, turning, List.of("CR103"))
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:pin-not-possible"))
+                .body("why", equalTo("needs-sign-off"));
+        Map<String, String> override = Map.of("exercise", turning, "rule", "CR103", "reason", "supervised");
+        assigns(
+                        clinician.self(),
+                        patient,
+                        Map.of("pin", List.of(turning), "overrides", List.of(override), "signOff", List.of(turning)))
+                .statusCode(201)
+                .body("items.exercise", hasItem(turning));
+    }
+
     @Test
     void aSignatureIsForTheCautionsThatWereSeen() {
         Patient patient = Patient.fresh().withProfile(ARTHRITIC).trusting(clinician.id());

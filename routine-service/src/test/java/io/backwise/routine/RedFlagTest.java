@@ -1,7 +1,9 @@
 package io.backwise.routine;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.backwise.testkit.EmbeddedParts;
@@ -98,6 +100,29 @@ class RedFlagTest {
                 .statusCode(201);
         today(patient).body("state", equalTo("red-flag"));
         preview(patient).statusCode(422);
+    }
+
+    /** A phone that was offline, or a clinician's open page, writes the profile that it read before. */
+    @Test
+    void anOlderCopyOfTheProfileTakesNoFlagBackThatWasToldWithAReport() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(DOCTOR);
+        String plan = patient.planned();
+        patient.self()
+                .body(Reports.report(patient, plan, Instant.now(), Map.of("redFlags", List.of("cauda-equina-bladder"))))
+                .put(patient.path() + "/sessions/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+        patient.writes(Map.of("painNow", 2)).statusCode(200).body("redFlags", contains("cauda-equina-bladder"));
+        Patient.as("clinician", DOCTOR)
+                .body(Patient.profile(Map.of("screenedOn", "2026-01-01")))
+                .put(patient.path() + "/profile")
+                .then()
+                .statusCode(200)
+                .body("redFlags", contains("cauda-equina-bladder"));
+        preview(patient).statusCode(422);
+        // Asked again on a later day, it is the answer to another question.
+        String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
+        patient.writes(Map.of("screenedOn", tomorrow)).statusCode(200).body("redFlags", hasSize(0));
     }
 
     @Test

@@ -110,7 +110,7 @@ class TodayTest {
         List<String> planned = items(patient, plan).stream()
                 .map(it -> (String) it.get("exercise"))
                 .toList();
-        Unnoticed.diagnosis(patient, "vertebral-compression-fracture");
+        Unnoticed.diagnosis(patient, "osteoporosis");
         JsonPath today = patient.self()
                 .get(patient.path() + "/sessions/today")
                 .then()
@@ -122,5 +122,18 @@ class TodayTest {
         assertThat(withheld).isNotEmpty();
         shown.addAll(withheld);
         assertThat(shown).containsExactlyInAnyOrderElementsOf(planned);
+    }
+
+    @Test
+    void whatAPatientMadeAloneIsNotForTodayOnceItNeedsAClinician() throws SQLException {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        patient.planned();
+        Unnoticed.diagnosis(patient, "vertebral-compression-fracture");
+        patient.self()
+                .get(patient.path() + "/sessions/today")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("paused"))
+                .body("items", hasSize(0));
     }
 }

@@ -70,6 +70,23 @@ public class Gate {
     }
 
     /**
+     * Once more, for who was let in and then waited for the patient's lock: consent may have been withdrawn meanwhile.
+     *
+     * @throws ProblemException 404 for a patient whom the caller may not see any more
+     */
+    public Uni<Void> still(Caller caller, UUID patientId) {
+        return caller.isPatient(patientId)
+                ? Uni.createFrom().voidItem()
+                : store.isOnCareTeam(patientId, caller.id())
+                        .invoke(onTeam -> {
+                            if (AccessPolicy.standing(caller, patientId, onTeam).isEmpty()) {
+                                throw Problem.notFound().toException();
+                            }
+                        })
+                        .replaceWithVoid();
+    }
+
+    /**
      * Lets only the patient in.
      *
      * @throws ProblemException 403 for a clinician of the care team, 404 for anybody else

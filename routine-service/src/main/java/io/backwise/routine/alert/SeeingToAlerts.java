@@ -56,7 +56,8 @@ class SeeingToAlerts {
         return alerts.find(alertId)
                 .map(SeeingToAlerts::found)
                 .chain(alert -> gate.clinicianOnly(caller, alert.patientId(), "acknowledge alert")
-                        .chain(() -> patients.lock(alert.patientId())))
+                        .chain(() -> patients.lock(alert.patientId()))
+                        .chain(() -> gate.still(caller, alert.patientId())))
                 .chain(() ->
                         alerts.acknowledge(alertId, caller.id(), Instant.now().truncatedTo(ChronoUnit.MICROS)))
                 .chain(changed -> changed.isPresent()

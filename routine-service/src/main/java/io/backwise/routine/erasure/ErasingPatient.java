@@ -6,7 +6,7 @@ import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.privacy.Tombstones;
 import io.backwise.kit.problem.Problem;
 import io.backwise.routine.profile.PatientStore;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -42,8 +42,11 @@ class ErasingPatient {
      * @throws io.backwise.kit.problem.ProblemException 404 for anybody else, for one who is erased already, and to an admin
      *     for an id of whom nothing is held
      */
-    @WithTransaction
     Uni<Void> erase(Caller caller, UUID patientId) {
+        return Panache.withTransaction(() -> eraseIfAllowed(caller, patientId)).invoke(() -> tell(caller, patientId));
+    }
+
+    private Uni<Void> eraseIfAllowed(Caller caller, UUID patientId) {
         return mayErase(caller, patientId).chain(may -> {
             if (!may) {
                 throw Problem.notFound().toException();
@@ -54,8 +57,7 @@ class ErasingPatient {
                     .chain(() -> store.delete(patientId))
                     .chain(() -> outbox.forget(Set.of(patientId)))
                     .chain(() -> tombstones.put(Map.of(patientId, now)))
-                    .chain(() -> outbox.append(PatientErasedV1.event(patientId, now)))
-                    .invoke(() -> tell(caller, patientId));
+                    .chain(() -> outbox.append(PatientErasedV1.event(patientId, now)));
         });
     }
 

@@ -73,6 +73,7 @@ class AssigningPlan {
         return gate.enter(caller, patientId, "assign plan").chain(standing -> plans.current(patientId)
                 .map(it -> new Asked(caller, standing, patientId, request, it.map(Plan::planId)))
                 .chain(asked -> patients.lock(patientId)
+                        .chain(() -> gate.still(caller, patientId))
                         .chain(() -> key.isEmpty() ? assignNew(asked) : keyed(asked, key.get()))));
     }
 
@@ -166,7 +167,10 @@ class AssigningPlan {
                     (request.weekdays() == null ? profile.weekdays() : request.weekdays())
                             .stream().sorted().toList(),
                     profile.zone(),
-                    asked.caller().id(),
+                    // In the one spelling that an id is compared in.
+                    asked.standing() == Standing.PATIENT
+                            ? asked.patientId().toString()
+                            : asked.caller().id(),
                     Instant.now().truncatedTo(ChronoUnit.MICROS),
                     PreviewRequest.or(request.overrides()),
                     // A patient's counts for nothing, now or later.

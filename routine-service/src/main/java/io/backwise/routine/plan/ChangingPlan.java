@@ -139,8 +139,9 @@ class ChangingPlan {
     private Uni<PlanChange> held(Caller caller, UUID planId, String what, Function<Plan, Uni<PlanChange>> change) {
         return plans.find(planId)
                 .map(ChangingPlan::found)
-                .chain(plan ->
-                        gate.clinicianOnly(caller, plan.patientId(), what).chain(() -> patients.lock(plan.patientId())))
+                .chain(plan -> gate.clinicianOnly(caller, plan.patientId(), what)
+                        .chain(() -> patients.lock(plan.patientId()))
+                        .chain(() -> gate.still(caller, plan.patientId())))
                 .chain(() -> plans.find(planId))
                 .map(ChangingPlan::found)
                 .chain(change::apply);

@@ -7,6 +7,7 @@ import io.backwise.screening.Caution;
 import io.backwise.screening.Excluded;
 import io.backwise.screening.Reason;
 import io.backwise.screening.Screening;
+import io.backwise.screening.Severity;
 import io.backwise.screening.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +53,7 @@ public final class PlanScreening {
                     .map(because -> inItsWords(because, exercise.get()))
                     .toList();
         }
-        return verdict instanceof Caution it && lacksSignature(plan, slug, verdict)
-                ? Because.of(it.distinctByTrait())
-                : List.of();
+        return lacksSignature(plan, slug, verdict) ? Because.of(toMind(verdict).distinctByTrait()) : List.of();
     }
 
     /** Why it was withdrawn is told in the words of who did it. */
@@ -73,7 +72,20 @@ public final class PlanScreening {
 
     /** Whether a clinician has to sign what is cautioned against now, and none has seen all of it. */
     static boolean lacksSignature(Plan plan, String slug, Verdict verdict) {
-        return verdict instanceof Caution it && it.needsSignOff() && !isSignedOff(plan, slug, it);
+        return needsSignOff(verdict) && !isSignedOff(plan, slug, toMind(verdict));
+    }
+
+    /** Whether three cautions meet; of an exclusion that is overruled those beside what was overruled. */
+    static boolean needsSignOff(Verdict verdict) {
+        return toMind(verdict).needsSignOff();
+    }
+
+    private static Caution toMind(Verdict verdict) {
+        return verdict instanceof Caution it
+                ? it
+                : new Caution(verdict.reasons().stream()
+                        .filter(reason -> reason.severity() != Severity.ABSOLUTE)
+                        .toList());
     }
 
     /** By a clinician who saw these cautions: what has to be minded since was not signed. */

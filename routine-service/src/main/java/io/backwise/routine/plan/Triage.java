@@ -8,7 +8,6 @@ import io.backwise.routine.plan.SessionPreview.NotChosen;
 import io.backwise.routine.plan.core.Candidate;
 import io.backwise.routine.profile.Profile;
 import io.backwise.screening.Audience;
-import io.backwise.screening.Caution;
 import io.backwise.screening.Excluded;
 import io.backwise.screening.OverridePolicy;
 import io.backwise.screening.Reason;
@@ -83,7 +82,7 @@ final class Triage {
     private Optional<String> obstacle(ExerciseV1 exercise, Verdict verdict) {
         boolean signed = audience == Audience.CLINICIAN && wish.signOff().contains(exercise.slug());
         return Circumstance.against(exercise, profile)
-                .or(() -> verdict instanceof Caution caution && caution.needsSignOff() && !signed
+                .or(() -> PlanScreening.needsSignOff(verdict) && !signed
                         ? Optional.of("needs-sign-off")
                         : Optional.empty());
     }

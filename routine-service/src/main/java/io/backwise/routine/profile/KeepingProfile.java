@@ -6,23 +6,18 @@ import io.backwise.kit.problem.Problem;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
-import io.backwise.routine.profile.Profile.RecordedCondition;
-import io.backwise.screening.ActiveCondition;
-import io.backwise.screening.Condition;
-import io.backwise.screening.Recorded;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Writes and reads a person's profile. */
 @ApplicationScoped
@@ -34,6 +29,7 @@ class KeepingProfile {
     private final ZoneChanges zoneChanges;
     private final ScreeningAnswers answers;
     private final RedFlagAnswers redFlags;
+    private final ReportedFlags reports;
     private final ProfileChanges changes;
 
     KeepingProfile(
@@ -44,6 +40,7 @@ class KeepingProfile {
             ZoneChanges zoneChanges,
             ScreeningAnswers answers,
             RedFlagAnswers redFlags,
+            ReportedFlags reports,
             ProfileChanges changes) {
         this.gate = gate;
         this.catalogue = catalogue;
@@ -52,6 +49,7 @@ class KeepingProfile {
         this.zoneChanges = zoneChanges;
         this.answers = answers;
         this.redFlags = redFlags;
+        this.reports = reports;
         this.changes = changes;
     }
 
@@ -64,15 +62,32 @@ class KeepingProfile {
         return gate.enter(caller, patientId, "write profile").chain(standing -> {
             ProfileCheck.check(written, now, LocalDate.now(ZoneOffset.UTC));
             return patients.lock(patientId)
+                    .chain(() -> gate.still(caller, patientId))
                     .chain(() -> profiles.find(patientId))
-                    .chain(before -> write(
-                            caller,
-                            patientId,
-                            before,
-                            standing == Standing.CLINICIAN
-                                    ? written
-                                    : withWhatOnlyAClinicianEnds(before, written, now)));
+                    .chain(before -> withToldFlags(patientId, before, written)
+                            .chain(profile -> write(
+                                    caller,
+                                    patientId,
+                                    before,
+                                    standing == Standing.CLINICIAN
+                                            ? profile
+                                            : LastingConditions.keep(before, profile, now))));
         });
+    }
+
+    /** What was told with a report is not taken back by a profile whose questions were asked before: it may be an older copy. */
+    private Uni<Profile> withToldFlags(UUID patientId, Optional<Profile> before, Profile written) {
+        Set<String> missing = new HashSet<>(before.map(Profile::redFlags).orElse(List.of()));
+        missing.removeAll(Set.copyOf(written.redFlags()));
+        if (missing.isEmpty()) {
+            return Uni.createFrom().item(written);
+        }
+        Instant asked = written.screenedOn()
+                .atStartOfDay(ZoneId.of(before.orElseThrow().zone()))
+                .toInstant();
+        return reports.flagsSince(patientId, asked)
+                .map(told -> written.withRedFlags(
+                        missing.stream().filter(told::contains).sorted().toList()));
     }
 
     private Uni<Kept> write(Caller caller, UUID patientId, Optional<Profile> before, Profile profile) {
@@ -84,37 +99,6 @@ class KeepingProfile {
                 .chain(() -> redFlags.told(patientId, profile, answeredAnew(before, profile)))
                 .chain(() -> changes.written(patientId))
                 .replaceWith(new Kept(profile, before.isEmpty()));
-    }
-
-    /** A condition that only a clinician ends stays on record although the patient leaves it away (clinical model, 1.3). */
-    private static Profile withWhatOnlyAClinicianEnds(Optional<Profile> before, Profile written, Catalogue now) {
-        Set<String> named =
-                written.conditions().stream().map(RecordedCondition::slug).collect(Collectors.toSet());
-        List<RecordedCondition> kept = before.stream()
-                .flatMap(it -> it.conditions().stream())
-                .filter(it -> !named.contains(it.slug()) && onlyAClinicianEnds(it, named, now, before.get()))
-                .toList();
-        Profile profile = written.withConditions(kept);
-        ProfileCheck.check(profile, now, LocalDate.now(ZoneOffset.UTC));
-        return profile;
-    }
-
-    /** It, or what it has turned into by now: whoever was in the first trimester is pregnant after it, too. */
-    private static boolean onlyAClinicianEnds(
-            RecordedCondition recorded, Set<String> named, Catalogue now, Profile before) {
-        Map<String, Condition> known = now.engine().rules().conditions();
-        if (!known.containsKey(recorded.slug())) {
-            return false;
-        }
-        LocalDate today = LocalDate.now(ZoneId.of(before.zone()));
-        ActiveCondition active = ActiveCondition.of(
-                now.engine().rules(), new Recorded(recorded.slug(), Optional.ofNullable(recorded.since())), today);
-        return !named.contains(active.slug())
-                && Optional.ofNullable(known.get(active.slug()))
-                        .flatMap(Condition::expires)
-                        .map(it -> it.clinicianEnds()
-                                || active.reviewDue() && it.selfCheck().isEmpty())
-                        .orElse(false);
     }
 
     /** Every "yes" of another screening; of the same one those that were not on record. */

@@ -39,6 +39,10 @@ public record Profile(
         return with(Stream.concat(conditions.stream(), more.stream()).toList(), redFlags);
     }
 
+    Profile withOnlyConditions(List<RecordedCondition> all) {
+        return with(all, redFlags);
+    }
+
     Profile withRedFlags(List<String> more) {
         return with(
                 conditions,

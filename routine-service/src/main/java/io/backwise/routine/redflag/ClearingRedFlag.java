@@ -47,6 +47,7 @@ class ClearingRedFlag {
         Catalogue now = catalogue.get();
         return gate.clinicianOnly(caller, patientId, "clear red flag")
                 .chain(() -> patients.lock(patientId))
+                .chain(() -> gate.still(caller, patientId))
                 .chain(() -> profiles.find(patientId))
                 .chain(profile -> {
                     RedFlag flag = now.engine().rules().redFlags().get(clearance.flag());

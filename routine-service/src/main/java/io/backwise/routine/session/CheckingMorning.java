@@ -34,6 +34,7 @@ class CheckingMorning {
     Uni<ReportAnswer> check(Caller caller, UUID patientId, UUID sessionId, int pain) {
         return gate.enter(caller, patientId, "report next morning")
                 .chain(() -> patients.lock(patientId))
+                .chain(() -> gate.still(caller, patientId))
                 .chain(() -> sessions.find(sessionId))
                 .chain(found -> {
                     if (found.isEmpty() || !found.get().session().patientId().equals(patientId)) {

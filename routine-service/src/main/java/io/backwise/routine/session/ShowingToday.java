@@ -126,7 +126,8 @@ class ShowingToday {
             String advice = catalogue.advice(blocked.worst().slug());
             return nothing(day, zone, "red-flag", plan, ids, advice);
         }
-        if (inForce.get().isPaused()) {
+        if (inForce.get().isPaused()
+                || !plan.clinicianNeeded(catalogue, conditions).isEmpty()) {
             return nothing(day, zone, "paused", plan, ids, null);
         }
         if (!plan.schedules(day)) {
