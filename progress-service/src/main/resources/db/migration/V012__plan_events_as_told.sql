@@ -14,7 +14,7 @@ UPDATE schedule_fact SET
         'pause', CASE kind
             WHEN 'suspended' THEN json_build_object('from', day, 'to', NULL)
             WHEN 'resumed' THEN json_build_object('from', day, 'to', day) END)::text;
-ALTER TABLE schedule_fact ALTER COLUMN type DROP DEFAULT;
+-- The default stays: a replica of before, which still runs while another is renewed, says no type.
 
 -- A rebuild that has begun goes on until it is given up, since its model has another shape.
 ALTER TABLE IF EXISTS next.schedule_fact ADD COLUMN type text NOT NULL DEFAULT '';

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class PlanAuthorityTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
+    private static final int TRIES = 10;
+
     private final Clinician clinician = Clinician.fresh();
 
     @BeforeEach
@@ -110,11 +112,23 @@ class PlanAuthorityTest {
         clinician.reads(plan).body("status", equalTo("suspended"));
     }
 
-    /** The change waits behind the withdrawal, having been let in before it. */
+    /**
+     * The change waits behind the withdrawal, having been let in before it. The service's own work may wait there too, and let it pass
+     * first: then it is tried again.
+     */
     @Test
     void consentThatIsWithdrawnMeanwhileIsNoConsent() throws Exception {
+        int locked = 200;
+        for (int time = 0; time < TRIES && locked == 200; time++) {
+            locked = lockedBehindTheWithdrawal();
+        }
+        assertThat(locked).isEqualTo(404);
+    }
+
+    private int lockedBehindTheWithdrawal() throws Exception {
         Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
         String plan = patient.planned();
+        int status;
         try (HeldLock held = HeldLock.ofRows("patient", "patient_id = '" + patient.id() + "'");
                 ExecutorService both = Executors.newFixedThreadPool(2)) {
             Future<Integer> withdrawn = both.submit(() -> patient.self()
@@ -126,9 +140,10 @@ class PlanAuthorityTest {
             held.awaitWaiting(2);
             held.close();
             assertThat(withdrawn.get()).isEqualTo(204);
-            assertThat(locked.get()).isEqualTo(404);
+            status = locked.get();
         }
-        patient.self().get(patient.path() + "/plans/current").then().body("locked", equalTo(false));
+        patient.self().get(patient.path() + "/plans/current").then().body("locked", equalTo(status == 200));
+        return status;
     }
 
     @Test
