@@ -11,7 +11,7 @@ final class Watch implements AutoCloseable {
     private static final int SLACK = Math.ceilDiv(3 * Trial.PER_SECOND, 4);
 
     private final World world;
-    private final Thread thread;
+    private final List<Thread> threads;
     private volatile boolean watching = true;
     private volatile long mostBehind;
     private volatile long mostLag;
@@ -21,7 +21,9 @@ final class Watch implements AutoCloseable {
     Watch(World world) {
         this.world = world;
         forget();
-        thread = Thread.ofVirtual().start(this::watch);
+        threads = List.of(
+                Thread.ofVirtual().start(() -> watch(() -> mostBehind = Math.max(mostBehind, world.behind()))),
+                Thread.ofVirtual().start(() -> watch(() -> mostLag = Math.max(mostLag, world.topics.lag()))));
     }
 
     /** What was seen since the last time that it was forgotten. */
@@ -61,22 +63,23 @@ final class Watch implements AutoCloseable {
                 world.journal.failedReads.get() - failedReads);
     }
 
-    private void watch() {
+    /** What is away is noticed by the phones, and by what the other look sees: one that hangs must not hold up that. */
+    private void watch(Look look) {
         while (watching) {
             try {
-                mostBehind = Math.max(mostBehind, world.behind());
+                look.once();
             } catch (Exception e) {
-                // The database is what is away: the phones notice.
-                continue;
+                // Away.
             } finally {
                 pause();
             }
-            try {
-                mostLag = Math.max(mostLag, world.topics.lag());
-            } catch (Exception e) {
-                // The broker is what is away: reports that do not arrive tell.
-            }
         }
+    }
+
+    /** One look at the system. */
+    @FunctionalInterface
+    private interface Look {
+        void once() throws Exception;
     }
 
     private static void pause() {
@@ -90,6 +93,6 @@ final class Watch implements AutoCloseable {
     @Override
     public void close() {
         watching = false;
-        thread.interrupt();
+        threads.forEach(Thread::interrupt);
     }
 }
