@@ -20,7 +20,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -190,18 +189,6 @@ class GatewayTest {
     }
 
     @Test
-    void whatIsNoHttpIsRefusedInWords() throws Exception {
-        assertThat(raw("GET /api/catalog/%s HTTP/1.1\r\nHost: x\r\n\r\n".formatted("a".repeat(10_000))))
-                .contains(" 414 ", "application/problem+json", "uri-too-long");
-        assertThat(raw("GET /api/catalog/%ZZ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
-                .contains(" 400 ", "application/problem+json", "invalid-request");
-        assertThat(raw("GET /api/catalog/exercises?q=| HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
-                .contains(" 400 ", "application/problem+json", "invalid-request");
-        assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nX: %s\r\n\r\n".formatted("a".repeat(10_000))))
-                .contains(" 431 ", "headers-too-large");
-    }
-
-    @Test
     void eventsAreNotHeldUpAndEndWithTheirReader() throws Exception {
         HttpResponse<InputStream> answer = client.send(
                 request(uri("/api/progress/patients/1/stream")).build(), HttpResponse.BodyHandlers.ofInputStream());
@@ -210,24 +197,6 @@ class GatewayTest {
         answer.body().close();
         client.shutdownNow();
         assertThat(streamClosed.await(5, TimeUnit.SECONDS)).isTrue();
-    }
-
-    /** Whoever sends a byte now and then keeps a connection no longer than anybody else. */
-    @Test
-    void aBodyThatDoesNotEndIsWaitedForNoLongerThanTheServicesDo() throws IOException {
-        for (String unfinished :
-                List.of("Content-Length: 1000\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n")) {
-            String answer = raw("PUT /api/catalog/slow HTTP/1.1\r\nHost: localhost\r\n" + unfinished);
-            assertThat(answer).startsWith("HTTP/1.1 503").containsIgnoringCase("retry-after:");
-        }
-    }
-
-    private String raw(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private HttpResponse<String> get(String path) throws Exception {

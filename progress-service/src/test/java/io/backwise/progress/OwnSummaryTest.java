@@ -99,7 +99,6 @@ class OwnSummaryTest {
     }
 
     private static Map<String, String> token(Feed feed) {
-        return Map.of(
-                "Authorization", "Bearer " + Tokens.of("patient", feed.patient().toString()));
+        return Tokens.bearer("patient", feed.patient().toString());
     }
 }

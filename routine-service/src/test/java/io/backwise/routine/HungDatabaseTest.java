@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedParts.class)
 class HungDatabaseTest {
+    private static final int CALLS = 40;
+
     @BeforeEach
     void catalogue() throws InterruptedException {
         CatalogueUnderTest.held();
@@ -33,32 +35,12 @@ class HungDatabaseTest {
     @Test
     void everyRequestIsAnsweredAndTheServiceRecovers() throws Exception {
         Patient patient = Patient.fresh().withProfile(Map.of());
-        try (HeldLock _ = HeldLock.ofTable("profile");
-                ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> answers = new ArrayList<>();
-            for (int i = 0; i < 40; i++) {
-                answers.add(calls.submit(() -> patient.self()
-                        .get(patient.path() + "/profile")
-                        .then()
-                        .header("Retry-After", equalTo("2"))
-                        .body("type", equalTo("urn:backwise:problem:unavailable"))
-                        .extract()
-                        .statusCode()));
-            }
-            for (Future<Integer> answer : answers) {
-                assertThat(answer.get()).isEqualTo(503);
-            }
+        String profile = patient.path() + "/profile";
+        try (HeldLock _ = HeldLock.ofTable("profile")) {
+            assertAllRefused(patient, profile);
             assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
         }
-        for (int i = 0;
-                i < 100 && patient.self().get(patient.path() + "/profile").statusCode() != 200;
-                i++) {
-            Thread.sleep(100);
-        }
-        for (int i = 0; i < 40; i++) {
-            assertThat(patient.self().get(patient.path() + "/profile").statusCode())
-                    .isEqualTo(200);
-        }
+        assertServedAgain(patient, profile);
     }
 
     /** A plan of one's own is asked for another way than the rest. */
@@ -69,12 +51,19 @@ class HungDatabaseTest {
         String plan = patient.path() + "/plans/current";
         patient.self().get(plan).then().statusCode(200);
         try (HeldLock _ = HeldLock.ofTable("plan");
-                LogLines defects = LogLines.of("io.quarkus.vertx.http.runtime.QuarkusErrorHandler");
-                ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+                LogLines defects = LogLines.of("io.quarkus.vertx.http.runtime.QuarkusErrorHandler")) {
+            assertAllRefused(patient, plan);
+            assertThat(defects.heard()).isEmpty();
+        }
+        assertServedAgain(patient, plan);
+    }
+
+    private static void assertAllRefused(Patient patient, String path) throws Exception {
+        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> answers = new ArrayList<>();
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < CALLS; i++) {
                 answers.add(calls.submit(() -> patient.self()
-                        .get(plan)
+                        .get(path)
                         .then()
                         .header("Retry-After", equalTo("2"))
                         .body("type", equalTo("urn:backwise:problem:unavailable"))
@@ -84,13 +73,19 @@ class HungDatabaseTest {
             for (Future<Integer> answer : answers) {
                 assertThat(answer.get()).isEqualTo(503);
             }
-            assertThat(defects.heard()).isEmpty();
         }
-        for (int i = 0; i < 100 && patient.self().get(plan).statusCode() != 200; i++) {
-            Thread.sleep(100);
+    }
+
+    private static void assertServedAgain(Patient patient, String path) throws InterruptedException {
+        awaitServed(patient, path, 100);
+        for (int i = 0; i < CALLS; i++) {
+            assertThat(patient.self().get(path).statusCode()).isEqualTo(200);
         }
-        for (int i = 0; i < 40; i++) {
-            assertThat(patient.self().get(plan).statusCode()).isEqualTo(200);
+    }
+
+    private static void awaitServed(Patient patient, String path, int millis) throws InterruptedException {
+        for (int i = 0; i < 100 && patient.self().get(path).statusCode() != 200; i++) {
+            Thread.sleep(millis);
         }
     }
 
@@ -112,11 +107,7 @@ class HungDatabaseTest {
                 }
             }
         }
-        for (int i = 0;
-                i < 100 && patient.self().get(patient.path() + "/profile").statusCode() != 200;
-                i++) {
-            Thread.sleep(200);
-        }
+        awaitServed(patient, patient.path() + "/profile", 200);
         try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> answers = new ArrayList<>();
             for (int i = 0; i < 60; i++) {

@@ -44,8 +44,7 @@ class OwnPlanTest {
 
     @Test
     void whatIsNotThereIsSaidTheSameBothWays() {
-        Map<String, String> token = Map.of(
-                "Authorization", "Bearer " + Tokens.of("patient", patient.id().toString()));
+        Map<String, String> token = Tokens.bearer("patient", patient.id().toString());
         for (int time = 0; time < 2; time++) {
             assertThat(BothWays.same(path(), token).statusCode()).isEqualTo(404);
         }

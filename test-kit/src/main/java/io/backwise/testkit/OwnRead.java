@@ -31,7 +31,7 @@ public final class OwnRead {
      * @param path of what is there
      */
     public static void looksTheSameBothWays(String path, String patient) {
-        Map<String, String> token = bearer("patient", patient);
+        Map<String, String> token = Tokens.bearer("patient", patient);
         assertThat(BothWays.longWay(path, token).statusCode()).isEqualTo(200);
         HEADERS.forEach((header, isShort) -> {
             String[] parts = header.split(": ", 2);
@@ -48,22 +48,18 @@ public final class OwnRead {
         double before = Metrics.of(COUNTED);
         for (int time = 0; time < 2; time++) {
             for (String role : List.of("patient", "clinician", "clinician,patient", "admin", "editor")) {
-                assertThat(BothWays.same(path, bearer(role, stranger)).statusCode())
+                assertThat(BothWays.same(path, Tokens.bearer(role, stranger)).statusCode())
                         .as(role)
                         .isIn(403, 404);
             }
             // The patient's own id, but no patient.
             for (String role : List.of("clinician", "admin", "editor")) {
-                assertThat(BothWays.same(path, bearer(role, patient)).statusCode())
+                assertThat(BothWays.same(path, Tokens.bearer(role, patient)).statusCode())
                         .as(role)
                         .isIn(403, 404);
             }
             assertThat(BothWays.same(path, Map.of()).statusCode()).isEqualTo(401);
         }
         assertThat(Metrics.of(COUNTED)).isEqualTo(before);
-    }
-
-    private static Map<String, String> bearer(String role, String sub) {
-        return Map.of("Authorization", "Bearer " + Tokens.of(role, sub));
     }
 }

@@ -30,6 +30,11 @@ public final class Tokens {
         return GIVEN.computeIfAbsent(Parts.issuer() + '|' + role + '|' + sub, ignored -> ask(role, sub));
     }
 
+    /** The header with such a token. */
+    public static Map<String, String> bearer(String role, String sub) {
+        return Map.of("Authorization", "Bearer " + of(role, sub));
+    }
+
     private static String ask(String role, String sub) {
         String form = "grant_type=client_credentials&client_id=test&client_secret=test&role=" + encoded(role) + "&sub="
                 + encoded(sub);

@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -50,23 +49,23 @@ public class Gate {
     }
 
     private Uni<Standing> standing(Caller caller, UUID patientId, String what) {
-        if (caller.isPatient(patientId)) {
-            return Uni.createFrom().item(Standing.PATIENT);
-        }
-        return store.isOnCareTeam(patientId, caller.id()).chain(onTeam -> {
-            Optional<Standing> standing = AccessPolicy.standing(caller, patientId, onTeam);
-            if (standing.isEmpty()) {
-                return Uni.createFrom().failure(Problem.notFound().toException());
-            }
-            return log(caller, Set.of(patientId), what)
-                    // Erased since the caller was found on the care team.
-                    .invoke(there -> {
-                        if (there == 0) {
-                            throw Problem.notFound().toException();
-                        }
-                    })
-                    .replaceWith(standing.get());
-        });
+        return standing(caller, patientId)
+                .call(standing -> standing == Standing.PATIENT
+                        ? Uni.createFrom().voidItem()
+                        : log(caller, Set.of(patientId), what)
+                                // Erased since the caller was found on the care team.
+                                .invoke(there -> {
+                                    if (there == 0) {
+                                        throw Problem.notFound().toException();
+                                    }
+                                }));
+    }
+
+    private Uni<Standing> standing(Caller caller, UUID patientId) {
+        Uni<Boolean> onTeam =
+                caller.isPatient(patientId) ? Uni.createFrom().item(false) : store.isOnCareTeam(patientId, caller.id());
+        return onTeam.map(it -> AccessPolicy.standing(caller, patientId, it)
+                .orElseThrow(() -> Problem.notFound().toException()));
     }
 
     /**
@@ -75,15 +74,7 @@ public class Gate {
      * @throws ProblemException 404 for a patient whom the caller may not see any more
      */
     public Uni<Void> still(Caller caller, UUID patientId) {
-        return caller.isPatient(patientId)
-                ? Uni.createFrom().voidItem()
-                : store.isOnCareTeam(patientId, caller.id())
-                        .invoke(onTeam -> {
-                            if (AccessPolicy.standing(caller, patientId, onTeam).isEmpty()) {
-                                throw Problem.notFound().toException();
-                            }
-                        })
-                        .replaceWithVoid();
+        return standing(caller, patientId).replaceWithVoid();
     }
 
     /**

@@ -6,7 +6,7 @@ import io.backwise.kit.paging.Limit;
 import io.backwise.kit.paging.Page;
 import io.backwise.kit.problem.Problem;
 import io.backwise.routine.access.Gate;
-import io.backwise.routine.profile.PatientStore;
+import io.backwise.routine.profile.PatientLock;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class SeeingToAlerts {
     private final Gate gate;
-    private final PatientStore patients;
+    private final PatientLock patients;
     private final AlertStore alerts;
     private final Outbox outbox;
 
-    SeeingToAlerts(Gate gate, PatientStore patients, AlertStore alerts, Outbox outbox) {
+    SeeingToAlerts(Gate gate, PatientLock patients, AlertStore alerts, Outbox outbox) {
         this.gate = gate;
         this.patients = patients;
         this.alerts = alerts;
@@ -56,8 +56,7 @@ class SeeingToAlerts {
         return alerts.find(alertId)
                 .map(SeeingToAlerts::found)
                 .chain(alert -> gate.clinicianOnly(caller, alert.patientId(), "acknowledge alert")
-                        .chain(() -> patients.lock(alert.patientId()))
-                        .chain(() -> gate.still(caller, alert.patientId())))
+                        .chain(() -> patients.lock(caller, alert.patientId())))
                 .chain(() ->
                         alerts.acknowledge(alertId, caller.id(), Instant.now().truncatedTo(ChronoUnit.MICROS)))
                 .chain(changed -> changed.isPresent()

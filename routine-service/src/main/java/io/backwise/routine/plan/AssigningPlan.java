@@ -9,7 +9,7 @@ import io.backwise.routine.access.Gate;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
 import io.backwise.routine.plan.core.PlanLife;
-import io.backwise.routine.profile.PatientStore;
+import io.backwise.routine.profile.PatientLock;
 import io.backwise.routine.profile.Profile;
 import io.backwise.routine.profile.ProfileStore;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -28,7 +28,7 @@ import java.util.UUID;
 class AssigningPlan {
     private final Gate gate;
     private final CurrentCatalogue catalogue;
-    private final PatientStore patients;
+    private final PatientLock patients;
     private final ProfileStore profiles;
     private final PlanStore plans;
     private final AssignmentKeyStore keys;
@@ -40,7 +40,7 @@ class AssigningPlan {
     AssigningPlan(
             Gate gate,
             CurrentCatalogue catalogue,
-            PatientStore patients,
+            PatientLock patients,
             ProfileStore profiles,
             PlanStore plans,
             AssignmentKeyStore keys,
@@ -72,8 +72,7 @@ class AssigningPlan {
     Uni<Assignment> assign(Caller caller, UUID patientId, AssignRequest request, Optional<String> key) {
         return gate.enter(caller, patientId, "assign plan").chain(standing -> plans.current(patientId)
                 .map(it -> new Asked(caller, standing, patientId, request, it.map(Plan::planId)))
-                .chain(asked -> patients.lock(patientId)
-                        .chain(() -> gate.still(caller, patientId))
+                .chain(asked -> patients.lock(caller, patientId)
                         .chain(() -> key.isEmpty() ? assignNew(asked) : keyed(asked, key.get()))));
     }
 

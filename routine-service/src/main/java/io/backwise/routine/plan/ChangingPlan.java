@@ -5,7 +5,7 @@ import io.backwise.kit.problem.Problem;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.plan.PlanV1.Pause;
 import io.backwise.routine.plan.core.PlanLife;
-import io.backwise.routine.profile.PatientStore;
+import io.backwise.routine.profile.PatientLock;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class ChangingPlan {
     private final Gate gate;
-    private final PatientStore patients;
+    private final PatientLock patients;
     private final PlanStore plans;
     private final Rescreening rescreening;
     private final PlanRevising revising;
 
-    ChangingPlan(Gate gate, PatientStore patients, PlanStore plans, Rescreening rescreening, PlanRevising revising) {
+    ChangingPlan(Gate gate, PatientLock patients, PlanStore plans, Rescreening rescreening, PlanRevising revising) {
         this.gate = gate;
         this.patients = patients;
         this.plans = plans;
@@ -140,8 +140,7 @@ class ChangingPlan {
         return plans.find(planId)
                 .map(ChangingPlan::found)
                 .chain(plan -> gate.clinicianOnly(caller, plan.patientId(), what)
-                        .chain(() -> patients.lock(plan.patientId()))
-                        .chain(() -> gate.still(caller, plan.patientId())))
+                        .chain(() -> patients.lock(caller, plan.patientId())))
                 .chain(() -> plans.find(planId))
                 .map(ChangingPlan::found)
                 .chain(change::apply);

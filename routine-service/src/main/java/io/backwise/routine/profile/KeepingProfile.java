@@ -24,7 +24,7 @@ import java.util.UUID;
 class KeepingProfile {
     private final Gate gate;
     private final CurrentCatalogue catalogue;
-    private final PatientStore patients;
+    private final PatientLock patients;
     private final ProfileStore profiles;
     private final ZoneChanges zoneChanges;
     private final ScreeningAnswers answers;
@@ -35,7 +35,7 @@ class KeepingProfile {
     KeepingProfile(
             Gate gate,
             CurrentCatalogue catalogue,
-            PatientStore patients,
+            PatientLock patients,
             ProfileStore profiles,
             ZoneChanges zoneChanges,
             ScreeningAnswers answers,
@@ -61,8 +61,7 @@ class KeepingProfile {
         Catalogue now = catalogue.get();
         return gate.enter(caller, patientId, "write profile").chain(standing -> {
             ProfileCheck.check(written, now, LocalDate.now(ZoneOffset.UTC));
-            return patients.lock(patientId)
-                    .chain(() -> gate.still(caller, patientId))
+            return patients.lock(caller, patientId)
                     .chain(() -> profiles.find(patientId))
                     .chain(before -> withToldFlags(patientId, before, written)
                             .chain(profile -> write(

@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Conditions that only a clinician ends (clinical model, 1.3): what a patient writes neither leaves them away nor lets their time
@@ -31,14 +31,13 @@ final class LastingConditions {
                 .flatMap(it -> it.conditions().stream())
                 .filter(it -> lasts(it, named, catalogue, before.orElseThrow()))
                 .collect(Collectors.toMap(RecordedCondition::slug, Function.identity()));
-        List<RecordedCondition> dated = written.conditions().stream()
-                .map(it -> asRecorded(it, Optional.ofNullable(kept.get(it.slug()))))
-                .toList();
-        List<RecordedCondition> missing = kept.values().stream()
+        Stream<RecordedCondition> dated =
+                written.conditions().stream().map(it -> asRecorded(it, Optional.ofNullable(kept.get(it.slug()))));
+        Stream<RecordedCondition> missing = kept.values().stream()
                 .filter(it -> !named.contains(it.slug()))
-                .sorted(Comparator.comparing(RecordedCondition::slug))
-                .toList();
-        Profile profile = written.withOnlyConditions(dated).withConditions(missing);
+                .sorted(Comparator.comparing(RecordedCondition::slug));
+        Profile profile =
+                written.withOnlyConditions(Stream.concat(dated, missing).toList());
         ProfileCheck.check(profile, catalogue, LocalDate.now(ZoneOffset.UTC));
         return profile;
     }

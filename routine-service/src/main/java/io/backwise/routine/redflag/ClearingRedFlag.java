@@ -4,7 +4,7 @@ import io.backwise.kit.identity.Caller;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
-import io.backwise.routine.profile.PatientStore;
+import io.backwise.routine.profile.PatientLock;
 import io.backwise.routine.profile.Profile;
 import io.backwise.routine.profile.ProfileStore;
 import io.backwise.screening.Clearance;
@@ -21,7 +21,7 @@ import java.util.UUID;
 class ClearingRedFlag {
     private final Gate gate;
     private final CurrentCatalogue catalogue;
-    private final PatientStore patients;
+    private final PatientLock patients;
     private final ProfileStore profiles;
     private final ClearanceStore clearances;
     private final ReadingRedFlags reading;
@@ -29,7 +29,7 @@ class ClearingRedFlag {
     ClearingRedFlag(
             Gate gate,
             CurrentCatalogue catalogue,
-            PatientStore patients,
+            PatientLock patients,
             ProfileStore profiles,
             ClearanceStore clearances,
             ReadingRedFlags reading) {
@@ -46,8 +46,7 @@ class ClearingRedFlag {
     Uni<Clearing> clear(Caller caller, UUID patientId, Instant seen, Clearance clearance) {
         Catalogue now = catalogue.get();
         return gate.clinicianOnly(caller, patientId, "clear red flag")
-                .chain(() -> patients.lock(patientId))
-                .chain(() -> gate.still(caller, patientId))
+                .chain(() -> patients.lock(caller, patientId))
                 .chain(() -> profiles.find(patientId))
                 .chain(profile -> {
                     RedFlag flag = now.engine().rules().redFlags().get(clearance.flag());

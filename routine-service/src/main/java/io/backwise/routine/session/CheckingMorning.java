@@ -5,7 +5,7 @@ import io.backwise.kit.problem.Problem;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.adaptation.core.Finding;
 import io.backwise.routine.adaptation.core.Response;
-import io.backwise.routine.profile.PatientStore;
+import io.backwise.routine.profile.PatientLock;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +18,11 @@ import java.util.UUID;
 @ApplicationScoped
 class CheckingMorning {
     private final Gate gate;
-    private final PatientStore patients;
+    private final PatientLock patients;
     private final SessionStore sessions;
     private final WatchingResponses watching;
 
-    CheckingMorning(Gate gate, PatientStore patients, SessionStore sessions, WatchingResponses watching) {
+    CheckingMorning(Gate gate, PatientLock patients, SessionStore sessions, WatchingResponses watching) {
         this.gate = gate;
         this.patients = patients;
         this.sessions = sessions;
@@ -33,8 +33,7 @@ class CheckingMorning {
     @WithTransaction
     Uni<ReportAnswer> check(Caller caller, UUID patientId, UUID sessionId, int pain) {
         return gate.enter(caller, patientId, "report next morning")
-                .chain(() -> patients.lock(patientId))
-                .chain(() -> gate.still(caller, patientId))
+                .chain(() -> patients.lock(caller, patientId))
                 .chain(() -> sessions.find(sessionId))
                 .chain(found -> {
                     if (found.isEmpty() || !found.get().session().patientId().equals(patientId)) {
