@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Event;
 import io.backwise.testkit.Events;
+import io.backwise.testkit.HeldLock;
 import io.backwise.testkit.HeldShard;
 import io.backwise.testkit.Parts;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -74,6 +75,35 @@ class ContradictionTest {
                 .containsEntry("ce_type", "io.backwise.routine.session.completed.v1")
                 .hasEntrySatisfying(
                         "dead-letter-cause", cause -> assertThat(cause).contains("contradicts"));
+    }
+
+    /** Only a defect upstream can tell one session of two patients: both ledgers are changed under both locks. */
+    @Test
+    void aSessionThatAnotherPatientHasWaitsForThatPatientToo() throws Exception {
+        Feed had = Feed.fresh();
+        Feed has = Feed.fresh();
+        UUID session = UUID.randomUUID();
+        Feed.Pending larger = had.session(session, today(), "completed");
+        larger.data().put("reportedAt", "2099-01-01T00:00:00Z");
+        for (Feed it : List.of(had, has)) {
+            it.plan("assigned", 1, today().minusDays(2)).send();
+        }
+        larger.send();
+        had.awaitSummary(now -> now.getInt("streak.current") == 1);
+        try (HeldLock held = HeldLock.ofRows("patient", "patient_id = '" + had.patient() + "'")) {
+            has.session(session, today(), "completed").send();
+            held.awaitWaiting(1);
+            assertThat(ReadModel.rows("SELECT query FROM pg_stat_activity WHERE wait_event_type = 'Lock'"))
+                    .contains("lock_patients");
+            assertThat(had.summary().getInt("sessions.total")).isEqualTo(1);
+        }
+        has.awaitSummary(now -> now.getInt("streak.current") == 1);
+        had.awaitSummary(now -> now.getInt("streak.current") == 0 && now.getInt("sessions.total") == 0);
+        assertThat(Events.await(DEAD, event -> had.patient().toString().equals(event.key()), Duration.ofSeconds(20))
+                        .data()
+                        .path("sessionId")
+                        .asText())
+                .isEqualTo(session.toString());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,36 @@ class ErasedWhileRebuiltTest {
             Thread.sleep(50);
         }
         assertThat(Traces.of(it.patient())).isEmpty();
+    }
+
+    /** The routine service, which knows them no more, publishes nothing of them; nor does anything name them then. */
+    @Test
+    void whoseErasureWasLostIsForgottenByARebuildOfAll() throws InterruptedException {
+        Feed lost = Feed.fresh();
+        lost.plan("assigned", 1, today()).send();
+        lost.session(UUID.randomUUID(), today(), "completed").send();
+        lost.careTeam(1, "dr-lange").send();
+        lost.alert(UUID.randomUUID(), 1, "red-flag").send();
+        Feed stays = Feed.fresh();
+        Feed.Pending plan = stays.plan("assigned", 1, today());
+        plan.send();
+        Feed meanwhile = Feed.fresh();
+        for (Feed it : List.of(lost, stays)) {
+            it.awaitSummary(now -> now.getString("streak.today") != null);
+        }
+        for (int i = 0; i < 200 && Traces.of(lost.patient()).size() < 7; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(Traces.of(lost.patient()))
+                .contains("public.patient.patient_id", "public.care_alert.patient_id", "public.care_team.patient_id");
+        Rebuilds.begin(Map.of());
+        plan.send();
+        meanwhile.plan("assigned", 1, today()).send();
+        Rebuilds.complete(Map.of());
+        assertThat(Rebuilds.awaitSwap()).isEqualTo(1);
+        assertThat(Traces.of(lost.patient())).isEmpty();
+        assertThat(stays.summary().getString("streak.today")).isEqualTo("due");
+        assertThat(meanwhile.summary().getString("streak.today")).isEqualTo("due");
     }
 
     private static Response rebuild(Feed it) {

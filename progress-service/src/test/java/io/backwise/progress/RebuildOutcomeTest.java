@@ -41,6 +41,18 @@ class RebuildOutcomeTest {
     }
 
     @Test
+    void oneThatNobodyEndsIsGivenUpAndSaysSo() throws InterruptedException {
+        Rebuilds.begin(Map.of());
+        ReadModel.change("UPDATE rebuild SET begun_at = now() - interval '23 hours'");
+        Thread.sleep(2_500);
+        assertThat(Rebuilds.view().getString("state")).isEqualTo("building");
+        ReadModel.change("UPDATE rebuild SET begun_at = now() - interval '25 hours'");
+        Rebuilds.awaitSwap();
+        assertThat(Rebuilds.view().getString("outcome")).isEqualTo("given-up");
+        assertThat(Rebuilds.view().getString("why")).contains("Nobody said");
+    }
+
+    @Test
     void oneThatBeganBeforeAMigrationIsGivenUpAndSaysSo() throws InterruptedException {
         Feed it = Feed.fresh();
         it.plan("assigned", 1, today()).send();

@@ -16,8 +16,8 @@ class CareTeamStore {
     private static final String PUT = """
             INSERT INTO care_team (patient_id, version)
             SELECT * FROM unnest(cast(:patients AS uuid[]), cast(:versions AS bigint[]))
-            ON CONFLICT (patient_id) DO UPDATE SET version = excluded.version
-            WHERE care_team.version < excluded.version
+            ON CONFLICT (patient_id) DO UPDATE SET version = excluded.version, doubtful = false
+            WHERE care_team.version < excluded.version OR care_team.doubtful AND care_team.version = excluded.version
             RETURNING patient_id
             """;
     private static final String LEAVE =
@@ -26,6 +26,28 @@ class CareTeamStore {
             INSERT INTO care_team_member (patient_id, clinician_id)
             SELECT DISTINCT * FROM unnest(cast(:patients AS uuid[]), cast(:clinicians AS text[]))
             """;
+    private static final String KNOWN =
+            "SELECT patient_id FROM patient WHERE patient_id = ANY (cast(:patients AS uuid[]))";
+    private static final String DOUBT = """
+            UPDATE care_team SET doubtful = true WHERE patient_id = ANY (cast(:patients AS uuid[])) AND NOT doubtful
+            RETURNING patient_id
+            """;
+    private static final String STANDING = """
+            SELECT doubtful FROM care_team_member JOIN care_team USING (patient_id)
+            WHERE patient_id = :patient AND clinician_id = :clinician
+            """;
+    private static final String PATIENTS = """
+            SELECT patient_id FROM care_team_member JOIN care_team USING (patient_id)
+            WHERE clinician_id = :clinician AND NOT doubtful ORDER BY patient_id
+            """;
+
+    /** What is known of a clinician and a patient. */
+    enum Standing {
+        ON_TEAM,
+        NOT_ON_TEAM,
+        /** Was on the team, and something came since that could not be read. */
+        DOUBTFUL
+    }
 
     /** Takes over those teams that are newer than the ones held; gives their patients, who are locked. */
     Uni<Set<UUID>> put(Collection<CareTeamV1> teams) {
@@ -70,19 +92,26 @@ class CareTeamStore {
                 .replaceWithVoid();
     }
 
-    Uni<Boolean> isOnTeam(UUID patientId, String clinicianId) {
-        return Sql.value(
-                        "SELECT count(*) FROM care_team_member WHERE patient_id = :patient AND clinician_id = :clinician",
-                        Long.class,
-                        Map.of("patient", patientId, "clinician", clinicianId))
-                .map(count -> count.orElse(0L) > 0);
+    /** Those of whom anything has come. */
+    Uni<Set<UUID>> known(Collection<UUID> patients) {
+        return Sql.values(KNOWN, UUID.class, Map.of("patients", patients.toArray(UUID[]::new)))
+                .map(Set::copyOf);
     }
 
-    /** Those of whose team the clinician is. */
+    /** Trusts these teams no more, until one that is as new or newer comes; gives their patients, who are locked. */
+    Uni<Set<UUID>> doubt(Collection<UUID> patients) {
+        return Sql.values(DOUBT, UUID.class, Map.of("patients", patients.toArray(UUID[]::new)))
+                .map(Set::copyOf);
+    }
+
+    Uni<Standing> standing(UUID patientId, String clinicianId) {
+        return Sql.value(STANDING, Boolean.class, Map.of("patient", patientId, "clinician", clinicianId))
+                .map(found -> found.map(doubtful -> doubtful ? Standing.DOUBTFUL : Standing.ON_TEAM)
+                        .orElse(Standing.NOT_ON_TEAM));
+    }
+
+    /** Those of whose team the clinician is without doubt. */
     Uni<List<UUID>> patients(String clinicianId) {
-        return Sql.values(
-                "SELECT patient_id FROM care_team_member WHERE clinician_id = :clinician ORDER BY patient_id",
-                UUID.class,
-                Map.of("clinician", clinicianId));
+        return Sql.values(PATIENTS, UUID.class, Map.of("clinician", clinicianId));
     }
 }

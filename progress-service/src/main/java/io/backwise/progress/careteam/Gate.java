@@ -5,6 +5,7 @@ import io.backwise.kit.identity.Caller;
 import io.backwise.kit.outbox.Outbox;
 import io.backwise.kit.privacy.Tombstones;
 import io.backwise.kit.problem.Problem;
+import io.backwise.kit.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,7 @@ public class Gate {
      * Lets the caller in and, when it is not the patient, tells of it.
      *
      * @param what the operation, for the log
-     * @throws io.backwise.kit.problem.ProblemException as {@link #check} does
+     * @throws ProblemException as {@link #check} does
      */
     public Uni<Void> enter(Caller caller, UUID patientId, String what) {
         return check(caller, patientId)
@@ -71,7 +72,7 @@ public class Gate {
     /**
      * Fails for a caller who may not be let in. For what goes on after an access that was told, such as a stream.
      *
-     * @throws io.backwise.kit.problem.ProblemException 404 for a patient whom the caller may not see, or who was
+     * @throws ProblemException 404 for a patient whom the caller may not see, or who was
      *     erased, 503 for a clinician
      *     while it is not known whether consent still holds
      */
@@ -90,27 +91,35 @@ public class Gate {
         if (AccessPolicy.standing(caller, patientId, true).isEmpty()) {
             return Uni.createFrom().failure(Problem.notFound().toException());
         }
-        return whenFresh().chain(() -> teams.isOnTeam(patientId, caller.id())
-                .chain(onTeam ->
-                        AccessPolicy.standing(caller, patientId, onTeam).isPresent()
-                                ? Uni.createFrom().voidItem()
-                                : Uni.createFrom().failure(Problem.notFound().toException())));
+        return whenFresh()
+                .chain(() -> teams.standing(patientId, caller.id()))
+                .invoke(it -> {
+                    if (it == CareTeamStore.Standing.DOUBTFUL) {
+                        throw unknown();
+                    }
+                    boolean onTeam = it == CareTeamStore.Standing.ON_TEAM;
+                    if (AccessPolicy.standing(caller, patientId, onTeam).isEmpty()) {
+                        throw Problem.notFound().toException();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /**
      * The patients who trust this clinician.
      *
-     * @throws io.backwise.kit.problem.ProblemException 503 while it is not known whether consent still holds
+     * @throws ProblemException 503 while it is not known whether consent still holds
      */
     public Uni<List<UUID>> patientsOf(Caller clinician) {
         return whenFresh().chain(() -> teams.patients(clinician.id()));
     }
 
     private Uni<Void> whenFresh() {
-        return feed.isFresh()
-                ? Uni.createFrom().voidItem()
-                : Uni.createFrom()
-                        .failure(Problem.unavailable("Whether the patient still consents is not known now.")
-                                .toException());
+        return feed.isFresh() ? Uni.createFrom().voidItem() : Uni.createFrom().failure(unknown());
+    }
+
+    private static ProblemException unknown() {
+        return Problem.unavailable("Whether the patient still consents is not known now.")
+                .toException();
     }
 }

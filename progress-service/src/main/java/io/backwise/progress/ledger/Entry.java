@@ -43,8 +43,9 @@ record Entry<K, F>(K key, Rank rank, String digest, F fact) {
      * @param entered are to be written
      * @param replaced stood, and no longer do
      * @param refused contradict what stands
+     * @param instead how many of those to be written take the place of one that stands, whether it says the same or not
      */
-    record Outcome<K, F>(List<Entry<K, F>> entered, List<Entry<K, F>> replaced, List<F> refused) {}
+    record Outcome<K, F>(List<Entry<K, F>> entered, List<Entry<K, F>> replaced, List<F> refused, long instead) {}
 
     /** Enters the facts of a batch beside those that stand. */
     static <K, F> Outcome<K, F> enter(Collection<Entry<K, F>> batch, Collection<Entry<K, F>> standing) {
@@ -52,7 +53,7 @@ record Entry<K, F>(K key, Rank rank, String digest, F fact) {
         standing.forEach(it -> held.put(it.key(), it));
         Map<K, Entry<K, F>> entered = new LinkedHashMap<>();
         Map<K, Entry<K, F>> replaced = new LinkedHashMap<>();
-        List<F> refused = new ArrayList<>();
+        List<Entry<K, F>> refused = new ArrayList<>();
         for (Entry<K, F> it : batch) {
             Optional<Entry<K, F>> stands =
                     Optional.ofNullable(entered.get(it.key())).or(() -> Optional.ofNullable(held.get(it.key())));
@@ -64,15 +65,31 @@ record Entry<K, F>(K key, Rank rank, String digest, F fact) {
                 }
             } else if (it.goesBefore(stands.get())) {
                 if (entered.containsKey(it.key())) {
-                    refused.add(stands.get().fact());
+                    refused.add(stands.get());
                 } else {
                     replaced.put(it.key(), stands.get());
                 }
                 entered.put(it.key(), it);
             } else {
-                refused.add(it.fact());
+                refused.add(it);
             }
         }
-        return new Outcome<>(List.copyOf(entered.values()), List.copyOf(replaced.values()), refused);
+        Map<K, Entry<K, F>> stands = new LinkedHashMap<>(held);
+        stands.putAll(entered);
+        return new Outcome<>(
+                List.copyOf(entered.values()),
+                contradicting(replaced.values(), stands),
+                contradicting(refused, stands).stream().map(Entry::fact).toList(),
+                entered.keySet().stream().filter(held::containsKey).count());
+    }
+
+    /** What says the same as what stands at the end is lost nowhere, whatever came between the two. */
+    private static <K, F> List<Entry<K, F>> contradicting(Collection<Entry<K, F>> aside, Map<K, Entry<K, F>> stands) {
+        return aside.stream()
+                .filter(it -> {
+                    Entry<K, F> end = stands.get(it.key());
+                    return end == null || !end.digest().equals(it.digest());
+                })
+                .toList();
     }
 }

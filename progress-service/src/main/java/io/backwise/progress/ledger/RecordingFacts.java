@@ -5,6 +5,7 @@ import io.backwise.kit.outbox.Displaced;
 import io.backwise.kit.outbox.Outbox;
 import io.backwise.progress.rebuild.ReadModels;
 import io.backwise.progress.streak.core.Schedule;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -64,23 +66,37 @@ class RecordingFacts {
     /** What is not entered is of patients who were erased, is known already, or is refused. */
     @WithTransaction
     Uni<Recorded<PlanEvent>> plans(List<PlanEvent> events) {
-        return record(events, PlanEvent::patientId, this::enterPlans);
+        return record(events, PlanEvent::patientId, Set.of(), (some, _) -> enterPlans(some));
     }
 
     /** As {@link #plans}. */
-    @WithTransaction
     Uni<Recorded<SessionEvent>> sessions(List<SessionEvent> events) {
-        return record(events, it -> it.data().patientId(), this::enterSessions);
+        return Panache.withTransaction(() -> sessions(events, Set.of()))
+                .onFailure(ClaimedException.class)
+                .recoverWithUni(
+                        it -> Panache.withTransaction(() -> sessions(events, ((ClaimedException) it).patients())));
     }
 
+    private Uni<Recorded<SessionEvent>> sessions(List<SessionEvent> events, Set<UUID> others) {
+        return record(events, it -> it.data().patientId(), others, this::enterSessions);
+    }
+
+    /** @param others are locked too */
     private <T> Uni<Recorded<T>> record(
-            List<T> events, Function<T, UUID> patient, Function<List<T>, Uni<Entered<T>>> enter) {
-        return models.open().chain(open -> patients.lock(all(events, patient))
+            List<T> events,
+            Function<T, UUID> patient,
+            Set<UUID> others,
+            BiFunction<List<T>, Set<UUID>, Uni<Entered<T>>> enter) {
+        Set<UUID> touched = all(events, patient);
+        touched.addAll(others);
+        return models.open().chain(open -> patients.lock(touched)
                 .chain(alive -> open.write(
                         alive,
-                        some -> enter.apply(events.stream()
-                                .filter(it -> some.contains(patient.apply(it)))
-                                .toList())))
+                        some -> enter.apply(
+                                events.stream()
+                                        .filter(it -> some.contains(patient.apply(it)))
+                                        .toList(),
+                                some)))
                 .chain(entered -> patients.changed(entered.changed())
                         .call(() -> outbox.putAside(entered.displaced()))
                         .map(versions -> new Recorded<>(entered.refused(), entered.displaced(), versions))));
@@ -126,10 +142,12 @@ class RecordingFacts {
         return touched;
     }
 
-    private Uni<Entered<SessionEvent>> enterSessions(List<SessionEvent> events) {
+    private Uni<Entered<SessionEvent>> enterSessions(List<SessionEvent> events, Set<UUID> locked) {
         List<Entry<UUID, SessionEvent>> batch =
                 events.stream().map(SessionStore::entry).toList();
         return sessions.standing(all(batch, Entry::key)).chain(standing -> {
+            ClaimedException.unlessAllOf(
+                    locked, all(standing, it -> it.fact().data().patientId()));
             Entry.Outcome<UUID, SessionEvent> outcome = Entry.enter(batch, standing);
             List<SessionV1> changes = new ArrayList<>();
             outcome.entered().forEach(it -> changes.add(it.fact().data()));
@@ -145,7 +163,7 @@ class RecordingFacts {
         }
         Map<UUID, LocalDate> touched = new HashMap<>();
         changes.forEach(it -> touched.merge(it.patientId(), it.performedOn(), RecordingFacts::earlier));
-        return sessions.latest(changed).chain(before -> sessions.put(outcome.entered())
+        return sessions.latest(changed).chain(before -> sessions.put(outcome.entered(), outcome.instead())
                 .chain(() -> outcome.replaced().isEmpty()
                         ? Uni.createFrom().item(latest(before, changes))
                         : sessions.latest(changed))

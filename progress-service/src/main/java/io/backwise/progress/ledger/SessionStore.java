@@ -38,6 +38,7 @@ class SessionStore {
                 digest = excluded.digest, body = excluded.body
             WHERE (excluded.reported_at, excluded.ce_id, excluded.digest)
                 < (session_fact.reported_at, session_fact.ce_id, session_fact.digest)
+            RETURNING CASE WHEN xmax = 0 THEN 'new' ELSE 'instead' END
             """;
     private static final String LATEST = """
             SELECT patient, latest.performed_on FROM unnest(cast(:patients AS uuid[])) AS patient
@@ -88,7 +89,12 @@ class SessionStore {
                         .toList());
     }
 
-    Uni<Void> put(List<Entry<UUID, SessionEvent>> entries) {
+    /**
+     * Writes them, the patients being locked.
+     *
+     * @param instead how many of them take the place of one that stands
+     */
+    Uni<Void> put(List<Entry<UUID, SessionEvent>> entries, long instead) {
         List<SessionV1> all = entries.stream().map(it -> it.fact().data()).toList();
         Map<String, Object> columns = new HashMap<>();
         columns.put("sessions", column(all, SessionV1::sessionId, UUID[]::new));
@@ -102,7 +108,16 @@ class SessionStore {
         columns.put("ces", column(entries, it -> it.fact().ceId(), String[]::new));
         columns.put("digests", column(entries, Entry::digest, String[]::new));
         columns.put("bodies", column(entries, it -> it.fact().body(), String[]::new));
-        return Sql.update(PUT, columns).replaceWithVoid();
+        return Sql.values(PUT, String.class, columns)
+                .invoke(put -> expect(put, entries.size(), instead))
+                .replaceWithVoid();
+    }
+
+    /** The locks are on patients, and a session is told of two of them only by a defect: the other one was quicker. */
+    private static void expect(List<String> put, int all, long instead) {
+        if (put.size() != all || put.stream().filter("instead"::equals).count() != instead) {
+            throw new IllegalStateException("a session was entered for another patient meanwhile: to be tried again");
+        }
     }
 
     private static <T, C> C[] column(List<T> rows, Function<T, C> value, java.util.function.IntFunction<C[]> array) {

@@ -3,6 +3,7 @@ package io.backwise.progress.rebuild;
 import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ class RebuildStore {
     private static final String MIGRATION = "(SELECT max(installed_rank) FROM flyway_schema_history)";
     private static final String BEGIN = """
             UPDATE rebuild SET number = number + 1, state = 'building', patient_id = cast(nullif(:patient, '') AS uuid), targets = '{}',
-                comparing = false, compared_to = NULL, outcome = '', why = '', migration = %s WHERE id = 1
+                comparing = false, compared_to = NULL, outcome = '', why = '', begun_at = now(), migration = %s WHERE id = 1
             """.formatted(MIGRATION);
     private static final String END = """
             UPDATE rebuild SET state = 'none', patient_id = NULL, targets = '{}', comparing = false, compared_to = NULL,
@@ -118,6 +119,15 @@ class RebuildStore {
     /** Whether no migration came since it began. */
     Uni<Boolean> isOfThisShape() {
         return Sql.value("SELECT migration = " + MIGRATION + " FROM rebuild WHERE id = 1", Boolean.class, Map.of())
+                .map(it -> it.orElse(false));
+    }
+
+    /** Whether it began longer ago than that. */
+    Uni<Boolean> isOlderThan(Duration age) {
+        return Sql.value(
+                        "SELECT begun_at < now() - :seconds * interval '1 second' FROM rebuild WHERE id = 1",
+                        Boolean.class,
+                        Map.of("seconds", age.toSeconds()))
                 .map(it -> it.orElse(false));
     }
 

@@ -7,12 +7,14 @@ import io.backwise.kit.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,13 +25,22 @@ import org.jboss.logging.Logger;
 class Rebuilding {
     private static final Logger LOG = Logger.getLogger(Rebuilding.class);
     private static final String MIGRATED = "The database was migrated meanwhile: begin again.";
+    private static final String LEFT = "Nobody said that all was published: begin again.";
 
     private final RebuildStore store;
     private final FeedOffsets offsets;
     private final Tombstones tombstones;
     private final EventJson json;
+    private final Duration patience;
 
-    Rebuilding(RebuildStore store, FeedOffsets offsets, Tombstones tombstones, EventJson json) {
+    /** @param patience within which what is rebuilt has to be published */
+    Rebuilding(
+            RebuildStore store,
+            FeedOffsets offsets,
+            Tombstones tombstones,
+            EventJson json,
+            @ConfigProperty(name = "backwise.rebuild.patience", defaultValue = "24h") Duration patience) {
+        this.patience = patience;
         this.store = store;
         this.offsets = offsets;
         this.tombstones = tombstones;
@@ -103,7 +114,16 @@ class Rebuilding {
         return isErased(it.patient())
                 .chain(erased -> erased
                         ? Uni.createFrom().item(Optional.of("The patient was erased meanwhile."))
-                        : store.isOfThisShape().map(same -> same ? Optional.<String>empty() : Optional.of(MIGRATED)));
+                        : store.isOfThisShape()
+                                .chain(same ->
+                                        same ? left(it) : Uni.createFrom().item(Optional.of(MIGRATED))));
+    }
+
+    /** Each fact is entered twice while it goes on: not for ever, when whoever began it went away. */
+    private Uni<Optional<String>> left(RebuildStore.Rebuild it) {
+        return it.state().equals("building")
+                ? store.isOlderThan(patience).map(old -> old ? Optional.of(LEFT) : Optional.empty())
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<RebuildStore.Rebuild> unlessMoot(RebuildStore.Rebuild seen) {

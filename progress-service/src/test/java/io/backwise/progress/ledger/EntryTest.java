@@ -25,7 +25,8 @@ class EntryTest {
             List<Entry<String, String>> facts = facts(random);
             List<Entry<String, String>> standing = new ArrayList<>();
             Set<String> aside = new HashSet<>();
-            for (List<Entry<String, String>> batch : batches(facts, random)) {
+            List<List<Entry<String, String>>> batches = batches(facts, random);
+            for (List<Entry<String, String>> batch : batches) {
                 Entry.Outcome<String, String> outcome = Entry.enter(batch, standing);
                 outcome.entered().forEach(it -> {
                     standing.removeIf(old -> old.key().equals(it.key()));
@@ -43,9 +44,10 @@ class EntryTest {
                     .map(Entry::fact)
                     .toList();
             assertThat(standing).extracting(Entry::fact).containsExactlyInAnyOrderElementsOf(smallest);
-            // What came between two that say the same is put aside, and so is the first of those.
+            // Over several batches the first of two that say the same may be put aside by what came between them.
             assertThat(aside).as("what contradicts").containsAll(contradicting(facts, standing));
-            if (facts.stream().map(Entry::digest).distinct().count() == facts.size()) {
+            if (batches.size() == 1
+                    || facts.stream().map(Entry::digest).distinct().count() == facts.size()) {
                 assertThat(aside).isEqualTo(contradicting(facts, standing));
             }
         });

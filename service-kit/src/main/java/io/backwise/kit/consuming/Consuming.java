@@ -8,13 +8,16 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -59,7 +62,21 @@ public class Consuming {
             ConsumerRecords<byte[], byte[]> records,
             Function<CloudEventRecord, T> parse,
             Function<List<T>, Uni<Void>> apply) {
-        return refusing(records, parse, facts -> apply.apply(facts).replaceWith(List.of()));
+        return batch(records, parse, apply, keys -> Uni.createFrom().voidItem());
+    }
+
+    /**
+     * As {@link #batch}, where a record that is put aside leaves something in doubt.
+     *
+     * @param doubt is given the keys of which the last record of the batch is put aside: what it says is not known. Called after the
+     *     effect, and again until it succeeds
+     */
+    public <T> Uni<Void> batch(
+            ConsumerRecords<byte[], byte[]> records,
+            Function<CloudEventRecord, T> parse,
+            Function<List<T>, Uni<Void>> apply,
+            Function<Set<String>, Uni<Void>> doubt) {
+        return consume(records, parse, facts -> apply.apply(facts).replaceWith(List.of()), doubt);
     }
 
     /** As {@link #batch}, where the effect may refuse facts that contradict what stands. */
@@ -67,6 +84,14 @@ public class Consuming {
             ConsumerRecords<byte[], byte[]> records,
             Function<CloudEventRecord, T> parse,
             Function<List<T>, Uni<List<Refusal<T>>>> apply) {
+        return consume(records, parse, apply, keys -> Uni.createFrom().voidItem());
+    }
+
+    private <T> Uni<Void> consume(
+            ConsumerRecords<byte[], byte[]> records,
+            Function<CloudEventRecord, T> parse,
+            Function<List<T>, Uni<List<Refusal<T>>>> apply,
+            Function<Set<String>, Uni<Void>> doubt) {
         Map<T, ConsumerRecord<byte[], byte[]>> facts = new IdentityHashMap<>();
         List<T> inOrder = new ArrayList<>();
         Map<ConsumerRecord<byte[], byte[]>, String> poison = new LinkedHashMap<>();
@@ -86,10 +111,29 @@ public class Consuming {
         Uni<List<Refusal<T>>> applied = inOrder.isEmpty() ? Uni.createFrom().item(List.of()) : applied(inOrder, apply);
         return applied.invoke(HaltPoint.BATCH_APPLIED::pass).chain(refusals -> {
             refusals.forEach(it -> poison.put(Objects.requireNonNull(facts.get(it.fact())), it.cause()));
-            return InOrder.each(
-                    poison.entrySet(), it -> untilItSucceeds(() -> deadLetters.put(it.getKey(), it.getValue()))
-                            .invoke(HaltPoint.DEAD_LETTER_SENT::pass));
+            return doubted(records, poison.keySet(), doubt)
+                    .chain(() -> InOrder.each(
+                            poison.entrySet(), it -> untilItSucceeds(() -> deadLetters.put(it.getKey(), it.getValue()))
+                                    .invoke(HaltPoint.DEAD_LETTER_SENT::pass)));
         });
+    }
+
+    private Uni<Void> doubted(
+            ConsumerRecords<byte[], byte[]> records,
+            Set<ConsumerRecord<byte[], byte[]>> poison,
+            Function<Set<String>, Uni<Void>> doubt) {
+        Set<String> keys = new HashSet<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (record.key() != null) {
+                String key = new String(record.key(), StandardCharsets.UTF_8);
+                if (poison.contains(record)) {
+                    keys.add(key);
+                } else {
+                    keys.remove(key);
+                }
+            }
+        }
+        return keys.isEmpty() ? Uni.createFrom().voidItem() : untilItSucceeds(() -> doubt.apply(keys));
     }
 
     /** Gives the alarm for events that the change which has just committed displaced: they are dead letters of the outbox. */

@@ -3,6 +3,7 @@ package io.backwise.kit.consuming;
 import io.backwise.kit.json.Digest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -31,6 +33,13 @@ class DeadLetters {
     private static final int LARGEST = 16 << 20;
 
     private static final byte[] NO_BODY = {};
+
+    /** A channel has the name of its topic. */
+    private static final String INCOMING = "mp.messaging.incoming.";
+
+    private static final String CONNECTOR = ".connector";
+
+    private static final String COUNTER = "backwise.dead.letters";
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final MeterRegistry metrics;
@@ -53,6 +62,16 @@ class DeadLetters {
                 new ByteArraySerializer());
     }
 
+    /** There from the start: an alert on what rises sees the first letter too. */
+    void countFromNothing(@Observes StartupEvent event, Config config) {
+        config.getPropertyNames().forEach(name -> {
+            if (name.startsWith(INCOMING) && name.endsWith(CONNECTOR)) {
+                metrics.counter(
+                        COUNTER, "topic", name.substring(INCOMING.length(), name.length() - CONNECTOR.length()));
+            }
+        });
+    }
+
     /** Completes when the broker has acknowledged the dead letter. */
     Uni<Void> put(ConsumerRecord<byte[], byte[]> record, String cause) {
         return send(letter(record, record.value(), cause))
@@ -64,7 +83,7 @@ class DeadLetters {
 
     /** @param where the record lies, or what else there is to say of it */
     void alarm(String topic, String where, String cause) {
-        metrics.counter("backwise.dead.letters", "topic", topic).increment();
+        metrics.counter(COUNTER, "topic", topic).increment();
         LOG.errorf("dead letter: %s %s: %s", topic, where, cause);
     }
 

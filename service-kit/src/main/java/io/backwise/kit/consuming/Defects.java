@@ -21,7 +21,9 @@ final class Defects {
 
     /** Takes this failure into account; whether there were so many that another try would meet it too. */
     boolean areEnough(Throwable failure) {
-        inARow = Unavailability.isCauseOf(failure) || isNotOurs(failure, DEPTH) ? 0 : inARow + 1;
+        boolean ours =
+                RefusedData.isConflict(failure) || !Unavailability.isCauseOf(failure) && !isNotOurs(failure, DEPTH);
+        inARow = ours ? inARow + 1 : 0;
         return inARow >= ENOUGH;
     }
 

@@ -11,6 +11,10 @@ public interface OutboxConfig {
     @WithDefault("500")
     int batch();
 
+    /** Bytes of data of a shard after which a Kafka transaction takes no more rows; all shards' together are in memory at once. */
+    @WithDefault("4194304")
+    long batchBytes();
+
     /** How often the replicas look whether their shares are even: within it one takes over from another that is gone. */
     @WithDefault("2s")
     Duration shareEvery();

@@ -89,7 +89,7 @@ class OutboxRelay {
                 publishers.keep(table.leases().own());
                 shareAt = System.nanoTime() + config.shareEvery().toNanos();
             }
-            List<OutboxRow> rows = table.first(table.leases().own(), config.batch());
+            List<OutboxRow> rows = table.first(table.leases().own(), config.batch(), config.batchBytes());
             if (!rows.isEmpty()) {
                 HaltPoint.OUTBOX_READ.pass();
                 publishers.publish(rows, sent -> {

@@ -23,7 +23,9 @@ final class OutboxTable implements AutoCloseable {
     private static final String FIRST = """
             SELECT outbox.shard, position, event_id, topic, key, type, source, occurred_at, correlation_id, data, headers
             FROM unnest(?) AS own (shard) CROSS JOIN LATERAL (
-                SELECT * FROM outbox WHERE outbox.shard = own.shard ORDER BY position LIMIT ?) AS outbox
+                SELECT *, sum(octet_length(data)) OVER (ORDER BY position) - octet_length(data) AS bytes_before
+                FROM (SELECT * FROM outbox WHERE outbox.shard = own.shard ORDER BY position LIMIT ?) AS first) AS outbox
+            WHERE bytes_before < ?
             ORDER BY position
             """;
 
@@ -65,11 +67,15 @@ final class OutboxTable implements AutoCloseable {
     /**
      * The first rows of each shard that are still unpublished, in order. Never "after the last one seen": that would skip a
      * late commit.
+     *
+     * @param most rows of a shard
+     * @param bytes of data of a shard after which none more is read: what waits is read piece by piece, however large it is
      */
-    List<OutboxRow> first(Collection<Integer> shards, int limit) throws SQLException {
+    List<OutboxRow> first(Collection<Integer> shards, int most, long bytes) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FIRST)) {
             statement.setArray(1, connection.createArrayOf("integer", shards.toArray()));
-            statement.setInt(2, limit);
+            statement.setInt(2, most);
+            statement.setLong(3, bytes);
             try (ResultSet result = statement.executeQuery()) {
                 List<OutboxRow> rows = new ArrayList<>();
                 while (result.next()) {

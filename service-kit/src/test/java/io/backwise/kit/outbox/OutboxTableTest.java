@@ -31,6 +31,7 @@ class OutboxTableTest {
             IntStream.range(0, Shares.SHARDS).boxed().collect(Collectors.toSet());
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final int KEYS = 50;
+    private static final long BYTES = 1_000_000;
 
     @TempDir
     static Path directory;
@@ -67,7 +68,7 @@ class OutboxTableTest {
             write("key " + i % 10);
         }
         try (OutboxTable table = OutboxTable.open(DATABASE, LONG)) {
-            List<OutboxRow> rows = table.first(ALL, 1_000);
+            List<OutboxRow> rows = table.first(ALL, 1_000, BYTES);
             assertThat(rows.stream().filter(it -> it.key().startsWith("key "))).hasSize(KEYS);
             assertThat(rows).extracting(OutboxRow::position).isSorted();
             assertThat(rows.stream().map(OutboxRow::shard).distinct()).hasSizeGreaterThan(1);
@@ -75,9 +76,33 @@ class OutboxTableTest {
                     .as("a key is in one shard")
                     .hasSameSizeAs(rows.stream().map(OutboxRow::key).distinct().toList());
             int some = rows.getFirst().shard();
-            assertThat(table.first(Set.of(some), 1)).containsExactly(rows.getFirst());
+            assertThat(table.first(Set.of(some), 1, BYTES)).containsExactly(rows.getFirst());
             table.delete(rows);
-            assertThat(table.first(ALL, 1_000)).isEmpty();
+            assertThat(table.first(ALL, 1_000, BYTES)).isEmpty();
+        }
+    }
+
+    /** A broker that is away for long: rows of any size wait, and are held in memory some at a time. */
+    @Test
+    void aBacklogIsReadPieceByPieceHoweverLargeItsRowsAre() throws Exception {
+        empty();
+        execute("""
+            INSERT INTO outbox (event_id, topic, key, type, source, occurred_at, data)
+            SELECT gen_random_uuid(), 'topic', 'large', 'type', '/test', now(), repeat('x', 300000) FROM generate_series(1, 20)
+            """);
+        try (OutboxTable table = OutboxTable.open(DATABASE, LONG)) {
+            List<Long> seen = new ArrayList<>();
+            List<OutboxRow> piece = table.first(ALL, 500, BYTES);
+            while (!piece.isEmpty()) {
+                assertThat(piece).hasSizeBetween(1, 4);
+                piece.forEach(it -> seen.add(it.position()));
+                table.delete(piece);
+                piece = table.first(ALL, 500, BYTES);
+            }
+            assertThat(seen).hasSize(20).isSorted();
+            write("larger than a piece");
+            execute("UPDATE outbox SET data = repeat('x', 2000000)");
+            assertThat(table.first(ALL, 500, BYTES)).hasSize(1);
         }
     }
 
@@ -118,7 +143,7 @@ class OutboxTableTest {
                 other.leases().share();
             }
             assertThat(other.leases().own()).isEqualTo(ALL);
-            assertThatThrownBy(() -> hanging.first(ALL, 1)).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> hanging.first(ALL, 1, BYTES)).isInstanceOf(SQLException.class);
         }
     }
 
