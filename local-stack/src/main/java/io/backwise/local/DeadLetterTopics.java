@@ -26,8 +26,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The records that could not be consumed. {@code list} shows them without their bodies; {@code replay} sends those that
- * have not been replayed back to their topic, as they came; one whose body was too large to be kept is left out. How far was replayed is kept as the offsets of a consumer
- * group, committed after the broker has acknowledged the records: a crash replays some again, which changes nothing.
+ * have not been replayed back to their topic, as they came. One whose body was too large to be kept is left out, and so is one of a
+ * compacted topic where a later record of its key stands: sent again it would be the last, and what stands would be cleaned away.
+ * How far was replayed is kept as the offsets of a consumer group, committed after the broker has acknowledged the records: a crash
+ * replays some again, which changes nothing.
  */
 final class DeadLetterTopics {
     private static final String SUFFIX = "-dead-letter";
@@ -43,11 +45,12 @@ final class DeadLetterTopics {
     /** What the client tells of itself is not what was asked for. Held, so that its level is not forgotten. */
     private static final Logger CLIENT = Logger.getLogger("org.apache.kafka");
 
-    private final Console console = new Console(System.out);
+    private final Console console;
     private final String brokers;
 
-    private DeadLetterTopics(String brokers) {
+    DeadLetterTopics(String brokers, Console console) {
         this.brokers = brokers;
+        this.console = console;
     }
 
     static void run(List<String> words) {
@@ -56,7 +59,7 @@ final class DeadLetterTopics {
         Options options = Options.of(words.isEmpty() ? words : words.subList(1, words.size()), "--topic", "--data");
         RunningStack stack = RunningStack.needed(options);
         DeadLetterTopics topics =
-                new DeadLetterTopics("localhost:" + stack.ports().kafka());
+                new DeadLetterTopics("localhost:" + stack.ports().kafka(), new Console(System.out));
         switch (what) {
             case "list" -> topics.list(options);
             case "replay" -> topics.replay(options);
@@ -80,19 +83,23 @@ final class DeadLetterTopics {
         }
     }
 
-    private void replay(Options options) {
+    void replay(Options options) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> parts = partitions(consumer, options);
             List<ConsumerRecord<byte[], byte[]>> letters = read(consumer, parts, replayed(consumer, parts));
             List<ConsumerRecord<byte[], byte[]>> whole = letters.stream()
                     .filter(it -> it.headers().lastHeader(BODY_LEFT_OUT) == null)
                     .toList();
-            send(whole);
+            List<ConsumerRecord<byte[], byte[]>> last = CompactedTopics.withoutEarlier(whole, consumer, brokers);
+            send(last);
             Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
             letters.forEach(it ->
                     done.put(new TopicPartition(it.topic(), it.partition()), new OffsetAndMetadata(it.offset() + 1)));
             consumer.commitSync(done);
-            console.say(whole.size() + " dead letters replayed");
+            console.say(last.size() + " dead letters replayed");
+            if (last.size() < whole.size()) {
+                console.say((whole.size() - last.size()) + " left out: a later record of the same key stands");
+            }
             if (whole.size() < letters.size()) {
                 console.say((letters.size() - whole.size()) + " without their bodies left out");
             }
@@ -114,8 +121,8 @@ final class DeadLetterTopics {
                 new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (ConsumerRecord<byte[], byte[]> letter : letters) {
-                String topic = letter.topic().substring(0, letter.topic().length() - SUFFIX.length());
-                ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, letter.key(), letter.value());
+                ProducerRecord<byte[], byte[]> record =
+                        new ProducerRecord<>(source(letter.topic()), letter.key(), letter.value());
                 for (Header it : letter.headers()) {
                     if (!it.key().startsWith("dead-letter-")) {
                         record.headers().add(it);
@@ -132,6 +139,11 @@ final class DeadLetterTopics {
         } catch (ExecutionException e) {
             throw new StackException("the broker did not take a record: " + e.getCause(), e);
         }
+    }
+
+    /** Where the letters of a topic came from. */
+    static String source(String topic) {
+        return topic.substring(0, topic.length() - SUFFIX.length());
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
@@ -155,9 +167,8 @@ final class DeadLetterTopics {
         List<TopicPartition> parts = new ArrayList<>();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
             for (String topic : new TreeSet<>(admin.listTopics().names().get())) {
-                String source = topic.endsWith(SUFFIX) ? topic.substring(0, topic.length() - SUFFIX.length()) : "";
-                if (!source.isEmpty()
-                        && options.value("--topic").map(source::equals).orElse(true)) {
+                if (topic.endsWith(SUFFIX)
+                        && options.value("--topic").map(source(topic)::equals).orElse(true)) {
                     consumer.partitionsFor(topic).forEach(it -> parts.add(new TopicPartition(topic, it.partition())));
                 }
             }
@@ -186,7 +197,7 @@ final class DeadLetterTopics {
     }
 
     /** What now lies on the topics, from the given offsets or the start. */
-    private static List<ConsumerRecord<byte[], byte[]>> read(
+    static List<ConsumerRecord<byte[], byte[]>> read(
             KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> parts, Map<TopicPartition, Long> from) {
         consumer.assign(parts);
         consumer.seekToBeginning(parts);
@@ -199,7 +210,7 @@ final class DeadLetterTopics {
         return found;
     }
 
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
         return header == null || header.value() == null ? "-" : new String(header.value(), StandardCharsets.UTF_8);
     }

@@ -26,6 +26,12 @@ final class Facts {
             CASE split_part(type, '.', 5) WHEN 'assigned' THEN 'scheduled' WHEN 'revised' THEN 'scheduled'
             ELSE split_part(type, '.', 5) END
             """;
+    /** The day that an event speaks of. */
+    private static final String DAY = """
+            CASE split_part(type, '.', 5) WHEN 'completed' THEN data::json ->> 'to'
+            WHEN 'suspended' THEN data::json #>> '{pause,from}' WHEN 'resumed' THEN data::json #>> '{pause,to}'
+            ELSE data::json ->> 'from' END
+            """;
     /** As bits, Monday the first. */
     private static final String WEEKDAYS = """
             (SELECT coalesce(sum(1 << (array_position(ARRAY['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY',
@@ -91,7 +97,16 @@ final class Facts {
                         "SELECT patient_id || ' ' || sequence || ' ' || kind FROM schedule_fact WHERE " + ofKnown),
                 "in progress-service");
         same(
-                "zones and days of plans",
+                "days on which plans changed",
+                rows(
+                        "routine",
+                        "SELECT concat_ws(' ', patient_id, sequence, " + DAY + ") FROM plan_event WHERE " + ofKnown),
+                rows(
+                        "progress",
+                        "SELECT concat_ws(' ', patient_id, sequence, day) FROM schedule_fact WHERE " + ofKnown),
+                "in progress-service");
+        same(
+                "zones and weekdays of plans",
                 rows(
                         "routine",
                         "SELECT concat_ws(' ', patient_id, sequence, data::json ->> 'zone', " + WEEKDAYS
@@ -120,7 +135,9 @@ final class Facts {
         same(
                 "versions of care teams",
                 here,
-                rows("progress", "SELECT patient_id || ' ' || version FROM care_team WHERE " + ofKnown),
+                rows(
+                        "progress",
+                        "SELECT patient_id || ' ' || version FROM care_team WHERE NOT doubtful AND " + ofKnown),
                 "in progress-service");
         String members = "SELECT patient_id || ' ' || clinician_id FROM ";
         Set<String> trusted = rows("routine", members + "care_team WHERE " + ofKnown);

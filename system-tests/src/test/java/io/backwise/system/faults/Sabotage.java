@@ -31,6 +31,7 @@ final class Sabotage {
         it.makeOneUp();
         it.distort("session_fact", "pain_after", "(pain_after + 1) % 11", "what was told of a session");
         it.distort("session_fact", "performed_on", "performed_on - 1", "the day of a session");
+        it.distort("schedule_fact", "day", "day + 1", "the day on which a plan begins");
         it.distort("schedule_fact", "weekdays", "127 - weekdays", "the days of a plan");
         it.letAStrangerIn();
         it.lose("care_alert", World.of(world.known), "an alert that progress-service does not know");

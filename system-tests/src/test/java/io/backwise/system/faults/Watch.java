@@ -41,10 +41,15 @@ final class Watch implements AutoCloseable {
             if (behind > 2 * steady.behind() + SLACK) {
                 worse.add(behind + " reports behind");
             }
-            if (lag > 2 * steady.lag() + SLACK) {
+            if (steady.isMoreBehind(lag)) {
                 worse.add(lag + " records behind");
             }
             return worse;
+        }
+
+        /** Whether so many records that wait are more than in these seconds. */
+        boolean isMoreBehind(long records) {
+            return records > 2 * lag + SLACK;
         }
     }
 
