@@ -1,6 +1,7 @@
 package io.backwise.routine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedParts.class)
 class PreviewTest {
+    private static final String CLINICIAN = UUID.randomUUID().toString();
+
     @BeforeEach
     void catalogue() throws InterruptedException {
         CatalogueUnderTest.held();
@@ -112,15 +115,63 @@ class PreviewTest {
 
     @Test
     void whatHurtCountsAgainstAMoveUntilItGoesWell() {
-        Patient patient = Patient.fresh().withProfile(Map.of());
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(CLINICIAN);
         String plan = patient.planned();
         List<Map<String, Object>> items = Reports.items(patient, plan);
         String hurt = (String) items.getFirst().get("exercise");
         assertThat(recentPain(patient, hurt)).isEmpty();
-        reportsPain(patient, plan, items, 8);
-        assertThat(recentPain(patient, hurt)).containsExactly(-12);
+        reportsPain(patient, plan, items, 5);
+        assertThat(recentPain(patient, hurt)).containsExactly(-6);
         reportsPain(patient, plan, items, 1);
         assertThat(recentPain(patient, hurt)).isEmpty();
+    }
+
+    @Test
+    void whatWasTooMuchIsLeftOutOfWhatAPatientComposesAndLeftToAClinician() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(CLINICIAN);
+        String plan = patient.planned();
+        List<Map<String, Object>> items = Reports.items(patient, plan);
+        String hurt = (String) items.getFirst().get("exercise");
+        reportsPain(patient, plan, items, 8);
+        patient.self()
+                .post(patient.path() + "/plan-previews")
+                .then()
+                .statusCode(200)
+                .body("items.exercise", not(hasItem(hurt)))
+                .body("notChosen.find { it.exercise == '" + hurt + "' }.why", equalTo("recent-pain"));
+        Map<String, List<String>> pinned = Map.of("pin", List.of(hurt));
+        patient.self()
+                .body(pinned)
+                .post(patient.path() + "/plan-previews")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:pin-not-possible"))
+                .body("why", equalTo("recent-pain"));
+        Patient.as("clinician", CLINICIAN)
+                .body(pinned)
+                .post(patient.path() + "/plan-previews")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.find { it.exercise == '" + hurt + "' }.why.findAll { it.term == 'recent-pain' }.points",
+                        contains(-12));
+    }
+
+    /** A session that hurt, without a word of which exercise did, counts against all of it. */
+    @Test
+    void painOfAWholeSessionCountsAgainstAllOfIt() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(CLINICIAN);
+        String plan = patient.planned();
+        List<Map<String, Object>> items = Reports.items(patient, plan);
+        patient.self()
+                .body(Reports.report(patient, plan, Instant.now(), Map.of("items", items, "painWorst", 7)))
+                .put(patient.path() + "/sessions/" + UUID.randomUUID())
+                .then()
+                .statusCode(201)
+                .body("response", equalTo("red"));
+        for (Map<String, Object> item : items) {
+            assertThat(recentPain(patient, (String) item.get("exercise"))).containsExactly(-12);
+        }
     }
 
     private static void reportsPain(Patient patient, String plan, List<Map<String, Object>> items, int pain) {
@@ -132,9 +183,9 @@ class PreviewTest {
                 .statusCode(201);
     }
 
-    /** The points that recent pain costs a move which has to be in. */
+    /** The points that recent pain costs a move which a clinician wants in. */
     private static List<Integer> recentPain(Patient patient, String exercise) {
-        return patient.self()
+        return Patient.as("clinician", CLINICIAN)
                 .body(Map.of("pin", List.of(exercise)))
                 .post(patient.path() + "/plan-previews")
                 .then()

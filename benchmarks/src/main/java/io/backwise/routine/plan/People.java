@@ -47,7 +47,7 @@ public class People {
         /** The optimisation problem alone. */
         public Order order() {
             Triage triage = new Triage(
-                    catalogue, new Prepared(catalogue), profile, WISH, Audience.CLINICIAN, conditions, RecentPain.NONE);
+                    catalogue, new Prepared(catalogue), profile, WISH, Audience.CLINICIAN, conditions, Background.NONE);
             return Composing.order(triage, profile, WISH, conditions);
         }
 

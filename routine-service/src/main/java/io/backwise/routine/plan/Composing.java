@@ -58,8 +58,7 @@ public class Composing {
         if (audience == Audience.SELF && !needClinician.isEmpty()) {
             return new Proposal.ClinicianNeeded(needClinician);
         }
-        Triage triage =
-                new Triage(catalogue, prepared(catalogue), profile, wish, audience, conditions, background.pain());
+        Triage triage = new Triage(catalogue, prepared(catalogue), profile, wish, audience, conditions, background);
         Optional<? extends Proposal> refused = triage.refusedOverride();
         if (refused.isEmpty()) {
             refused = triage.refusedPin();

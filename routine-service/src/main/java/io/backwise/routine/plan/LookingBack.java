@@ -1,28 +1,47 @@
 package io.backwise.routine.plan;
 
+import io.backwise.kit.order.InOrder;
 import io.backwise.routine.profile.Profile;
 import io.backwise.routine.redflag.ClearanceStore;
 import io.backwise.routine.redflag.RecordedClearance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Gathers what a composition needs to know of a person beside the profile. */
 @ApplicationScoped
 class LookingBack {
-    private final RecentPainStore pains;
+    private final RecentPains pains;
+    private final PlanStore plans;
     private final ClearanceStore clearances;
 
-    LookingBack(RecentPainStore pains, ClearanceStore clearances) {
+    LookingBack(RecentPains pains, PlanStore plans, ClearanceStore clearances) {
         this.pains = pains;
+        this.plans = plans;
         this.clearances = clearances;
     }
 
     Uni<Background> from(LocalDate today, UUID patientId, Profile profile) {
-        return pains.before(today, patientId).chain(pain -> clearances
-                .holding(patientId, profile)
-                .map(held -> new Background(
-                        pain, held.stream().map(RecordedClearance::clearance).toList())));
+        return pains.before(today, patientId)
+                .chain(pain -> eased(today, patientId).chain(eased -> clearances
+                        .holding(patientId, profile)
+                        .map(held -> new Background(
+                                pain,
+                                eased,
+                                held.stream().map(RecordedClearance::clearance).toList()))));
+    }
+
+    private Uni<Eased> eased(LocalDate today, UUID patientId) {
+        Instant since = Instant.now().minus(Duration.ofDays(RecentPain.DAYS));
+        List<RevisionDoses> revisions = new ArrayList<>();
+        return plans.touching(patientId, today.minusDays(RecentPain.DAYS), today.plusDays(1))
+                .chain(touched ->
+                        InOrder.each(touched, it -> plans.doses(it, since).invoke(revisions::addAll)))
+                .map(done -> Eased.of(revisions, since));
     }
 }

@@ -59,9 +59,11 @@ public class PlanStore {
             SELECT cast(jsonb_build_object('revision', revision, 'madeAt', it -> 'madeAt',
                 'items', it #> '{plan,session,items}', 'steps', coalesce(it -> 'steps', '[]')) AS text), revision
             FROM (SELECT revision, cast(body AS jsonb) AS it FROM plan_revision
-                WHERE plan_id = :plan AND revision >= :from) AS revisions
+                WHERE plan_id = :plan AND %s) AS revisions
             ORDER BY revision
             """;
+    private static final String DOSES_FROM = DOSES.formatted("revision >= :from");
+    private static final String DOSES_SINCE = DOSES.formatted("(made_at > :since OR revision = :last)");
 
     private final EventJson json;
     private final PlanAsShown asShown;
@@ -142,7 +144,18 @@ public class PlanStore {
 
     /** What the revisions from that number on prescribed, in order. */
     public Uni<List<RevisionDoses>> doses(UUID planId, int from) {
-        return Sql.rows(DOSES, Map.of("plan", planId, "from", from)).map(rows -> rows.stream()
+        return doses(DOSES_FROM, Map.of("plan", planId, "from", from));
+    }
+
+    /** What the revisions made since then prescribed, and in any case what the plan prescribes now; in order. */
+    Uni<List<RevisionDoses>> doses(Plan plan, Instant since) {
+        return doses(
+                DOSES_SINCE,
+                Map.of("plan", plan.planId(), "since", since.atOffset(ZoneOffset.UTC), "last", plan.revision()));
+    }
+
+    private Uni<List<RevisionDoses>> doses(String sql, Map<String, ?> parameters) {
+        return Sql.rows(sql, parameters).map(rows -> rows.stream()
                 .map(it -> json.stored((String) it[0], RevisionDoses.class))
                 .toList());
     }

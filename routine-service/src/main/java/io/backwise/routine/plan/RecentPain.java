@@ -1,16 +1,17 @@
 package io.backwise.routine.plan;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The pain that a person last reported with each exercise, 0 to 10; exercises without a recent report are not in it.
+ * The pain that a person last had with each exercise; exercises that were not done lately are not in it.
  *
  * <p>Levels follow the pain response rules of the clinical model: up to 3 is well, 4 and 5 are tolerable, from 6 on it is
  * too much.
  */
-public record RecentPain(Map<String, Integer> latest) {
+public record RecentPain(Map<String, Felt> latest) {
     /** How long a report counts as recent, in days: after four weeks a person starts over (rules on gaps). */
-    static final int DAYS = 28;
+    public static final int DAYS = 28;
 
     /** Nothing was reported. */
     static final RecentPain NONE = new RecentPain(Map.of());
@@ -22,9 +23,23 @@ public record RecentPain(Map<String, Integer> latest) {
         latest = Map.copyOf(latest);
     }
 
+    /**
+     * Pain with an exercise.
+     *
+     * @param pain NPRS, 0 to 10
+     * @param isNoted whether it was noted of this exercise, and not only of the session that it was part of
+     */
+    public record Felt(int pain, boolean isNoted) {}
+
     /** 0 when the exercise went well or was not done, 1 when its pain was tolerable, 2 when it was too much. */
     int level(String exercise) {
-        int pain = latest.getOrDefault(exercise, 0);
+        int pain = Optional.ofNullable(latest.get(exercise)).map(Felt::pain).orElse(0);
         return pain >= TOO_MUCH ? 2 : pain >= TOLERABLE ? 1 : 0;
+    }
+
+    /** Whether the person noted of this very exercise that it was too much. */
+    boolean wasTooMuch(String exercise) {
+        Felt felt = latest.get(exercise);
+        return felt != null && felt.isNoted() && felt.pain() >= TOO_MUCH;
     }
 }

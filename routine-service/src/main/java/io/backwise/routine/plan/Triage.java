@@ -6,6 +6,8 @@ import io.backwise.routine.plan.Proposal.OverrideRefused;
 import io.backwise.routine.plan.SessionPreview.ExcludedExercise;
 import io.backwise.routine.plan.SessionPreview.NotChosen;
 import io.backwise.routine.plan.core.Candidate;
+import io.backwise.routine.plan.core.Dose;
+import io.backwise.routine.plan.core.Move;
 import io.backwise.routine.profile.Profile;
 import io.backwise.screening.Audience;
 import io.backwise.screening.Excluded;
@@ -28,7 +30,7 @@ final class Triage {
     private final Wish wish;
     private final Audience audience;
     private final Screening screening;
-    private final RecentPain pain;
+    private final Background background;
     private final Prepared prepared;
 
     final List<Candidate> candidates = new ArrayList<>();
@@ -43,12 +45,12 @@ final class Triage {
             Wish wish,
             Audience audience,
             Set<String> conditions,
-            RecentPain pain) {
+            Background background) {
         this.profile = profile;
         this.wish = wish;
         this.audience = audience;
         screening = catalogue.engine().screen(conditions, audience);
-        this.pain = pain;
+        this.background = background;
         this.prepared = prepared;
         catalogue.exercises().forEach(this::sort);
     }
@@ -68,10 +70,20 @@ final class Triage {
         List<Reason> care = PlanScreening.care(verdict);
         cautions.put(slug, prepared.because(care));
         candidates.add(new Candidate(
-                prepared.move(slug),
+                move(exercise),
                 distinctTraits(care),
-                pain.level(slug),
+                background.pain().level(slug),
                 wish.pin().contains(slug)));
+    }
+
+    /** A patient goes on from what was tolerated; a clinician, who sees it, begins as the catalogue says. */
+    private Move move(ExerciseV1 exercise) {
+        Move move = prepared.move(exercise.slug());
+        if (audience == Audience.CLINICIAN) {
+            return move;
+        }
+        Dose dose = background.eased().dose(exercise.slug(), move.dose());
+        return dose.equals(move.dose()) ? move : Prepared.move(exercise, dose);
     }
 
     private boolean isOverruled(String slug, Excluded verdict) {
@@ -84,7 +96,15 @@ final class Triage {
         return Circumstance.against(exercise, profile)
                 .or(() -> PlanScreening.needsSignOff(verdict) && !signed
                         ? Optional.of("needs-sign-off")
+                        : Optional.empty())
+                .or(() -> audience == Audience.SELF && wasTooMuch(exercise.slug())
+                        ? Optional.of("recent-pain")
                         : Optional.empty());
+    }
+
+    /** Composing again is no way round the rules on pain. */
+    private boolean wasTooMuch(String slug) {
+        return background.pain().wasTooMuch(slug) || background.eased().left().contains(slug);
     }
 
     /** Two rules that mind one movement are one care, also where both were overruled. */

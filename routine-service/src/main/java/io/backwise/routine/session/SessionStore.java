@@ -25,6 +25,10 @@ class SessionStore {
             ORDER BY performed_on DESC, cast(cast(body AS jsonb) #>> '{report,performedAt}' AS timestamptz) DESC
             LIMIT :limit
             """;
+    private static final String SINCE = """
+            SELECT body FROM session WHERE patient_id = :patient AND performed_on > :day
+            ORDER BY performed_on DESC, cast(cast(body AS jsonb) #>> '{report,performedAt}' AS timestamptz) DESC
+            """;
     private static final String PAIN = """
             SELECT performed_on, sum(pain_before), count(*) FROM session
             WHERE patient_id = :patient AND session_id <> :but AND performed_on BETWEEN :from AND :to
@@ -57,6 +61,12 @@ class SessionStore {
                         LATEST,
                         String.class,
                         Map.of("patient", session.patientId(), "but", session.sessionId(), "limit", limit))
+                .map(bodies -> bodies.stream().map(this::session).toList());
+    }
+
+    /** A patient's sessions after that day, the latest first. */
+    Uni<List<Session>> since(UUID patientId, LocalDate day) {
+        return Sql.values(SINCE, String.class, Map.of("patient", patientId, "day", day))
                 .map(bodies -> bodies.stream().map(this::session).toList());
     }
 

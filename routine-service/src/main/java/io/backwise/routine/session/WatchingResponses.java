@@ -2,20 +2,14 @@ package io.backwise.routine.session;
 
 import io.backwise.routine.adaptation.Adaptation;
 import io.backwise.routine.adaptation.Adapting;
-import io.backwise.routine.adaptation.PlayedSession;
-import io.backwise.routine.adaptation.core.Bout.Done;
 import io.backwise.routine.adaptation.core.PainOverWeeks;
 import io.backwise.routine.adaptation.core.PainOverWeeks.Told;
 import io.backwise.routine.adaptation.core.Response;
-import io.backwise.routine.session.ReportRequest.ReportedItem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /** Gives a session, with those before it, to the rules of adaptation; the patient is locked. */
 @ApplicationScoped
@@ -53,8 +47,8 @@ class WatchingResponses {
                 .chain(others -> adapting.weigh(
                         session.patientId(),
                         now,
-                        played(session),
-                        others.stream().map(WatchingResponses::played).toList()));
+                        Played.of(session),
+                        others.stream().map(Played::of).toList()));
     }
 
     private static boolean isRising(Session session, List<Told> others) {
@@ -70,45 +64,5 @@ class WatchingResponses {
     private static boolean isGreen(Session session) {
         return ReportAnswer.painResponse(session) == Response.GREEN
                 && session.report().items().stream().allMatch(it -> it.pain() == null || it.pain() < TOLERABLE);
-    }
-
-    private static PlayedSession played(Session it) {
-        ReportRequest report = it.report();
-        List<ReportedItem> done = report.hasRested() ? List.of() : report.items();
-        return new PlayedSession(
-                it.sessionId(),
-                report.planId(),
-                it.planRevision(),
-                report.performedAt(),
-                it.performedOn(),
-                it.pain(),
-                ReportAnswer.shift(it),
-                report.hasRested(),
-                !Objects.requireNonNullElse(report.redFlags(), List.of()).isEmpty(),
-                report.effort(),
-                done.stream()
-                        .filter(WatchingResponses::isPlayed)
-                        .map(item -> new PlayedSession.Item(item.exercise(), done(item), optional(item.pain())))
-                        .toList());
-    }
-
-    /** What was stopped or left out because it hurt was tried. */
-    private static boolean isPlayed(ReportedItem it) {
-        return it.pain() != null
-                || it.skipped() == null
-                        && (figure(it.minutesDone()) > 0 || figure(it.setsDone()) * figure(it.repsDone()) > 0);
-    }
-
-    private static Done done(ReportedItem it) {
-        return new Done(
-                figure(it.setsDone()), figure(it.repsDone()), optional(it.holdSecondsDone()), figure(it.minutesDone()));
-    }
-
-    private static int figure(@Nullable Integer told) {
-        return told == null ? 0 : told;
-    }
-
-    private static OptionalInt optional(@Nullable Integer told) {
-        return told == null ? OptionalInt.empty() : OptionalInt.of(told);
     }
 }

@@ -38,7 +38,7 @@ class ShippedCatalogueOracleTest {
         Wish wish = new Wish(null, List.of(), List.of(), List.of());
         Set<String> conditions = ConditionsInForce.slugs(catalogue, profile, TODAY);
         Triage triage = new Triage(
-                catalogue, new Prepared(catalogue), profile, wish, Audience.CLINICIAN, conditions, RecentPain.NONE);
+                catalogue, new Prepared(catalogue), profile, wish, Audience.CLINICIAN, conditions, Background.NONE);
         return Composing.order(triage, profile, wish, conditions);
     }
 }

@@ -1,0 +1,50 @@
+package io.backwise.routine.session;
+
+import io.backwise.routine.adaptation.PlayedSession;
+import io.backwise.routine.adaptation.core.Attribution;
+import io.backwise.routine.plan.RecentPain;
+import io.backwise.routine.plan.RecentPain.Felt;
+import io.backwise.routine.plan.RecentPains;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** Reads from the reports what hurt lately, whose pain it was being judged as the rules of adaptation do. */
+@ApplicationScoped
+class WhatHurt implements RecentPains {
+    private final SessionStore sessions;
+
+    WhatHurt(SessionStore sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Uni<RecentPain> before(LocalDate today, UUID patientId) {
+        return sessions.since(patientId, today.minusDays(RecentPain.DAYS))
+                .map(latest -> of(latest.stream().map(Played::of).toList()));
+    }
+
+    /** @param sessions the latest first */
+    static RecentPain of(List<PlayedSession> sessions) {
+        Map<String, Felt> latest = new HashMap<>();
+        for (PlayedSession session : sessions) {
+            List<Integer> noted = session.items().stream()
+                    .map(PlayedSession.Item::pain)
+                    .flatMapToInt(OptionalInt::stream)
+                    .boxed()
+                    .toList();
+            for (PlayedSession.Item item : session.items()) {
+                Attribution.Own own = Attribution.of(session.pain(), item.pain(), noted);
+                if (own.isKnown()) {
+                    latest.putIfAbsent(item.exercise(), new Felt(own.pain().worst(), own.isNoted()));
+                }
+            }
+        }
+        return new RecentPain(latest);
+    }
+}
