@@ -15,6 +15,7 @@ import io.backwise.testkit.fuzz.Fuzz;
 import io.backwise.testkit.fuzz.Operation;
 import io.backwise.testkit.fuzz.Refusals;
 import io.backwise.testkit.fuzz.Strictness;
+import io.backwise.testkit.fuzz.Sweep;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
@@ -48,6 +49,13 @@ class HostileInputTest {
         try (StoredState state = state()) {
             Refusals.assertHolds(
                     "progress", it -> attempt(it, new SplittableRandom()), this::insiders, () -> settled(state));
+        }
+    }
+
+    @Test
+    void noPlaceOfARequestBreaksAServiceWhateverStandsThere() throws Exception {
+        try (StoredState state = state()) {
+            Sweep.assertHolds("progress", it -> attempt(it, new SplittableRandom()), () -> settled(state));
         }
     }
 

@@ -10,6 +10,7 @@ import io.backwise.testkit.fuzz.Fuzz;
 import io.backwise.testkit.fuzz.Operation;
 import io.backwise.testkit.fuzz.Refusals;
 import io.backwise.testkit.fuzz.Strictness;
+import io.backwise.testkit.fuzz.Sweep;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
@@ -29,12 +30,22 @@ class HostileInputTest {
     private final ObjectMapper json = new ObjectMapper();
     private int requests;
     private World world;
+    private Operation last;
+    private Attempt attempt;
 
     @Test
     void nothingBreaksAServiceNorIsToldNorHalfDone() throws Exception {
         CatalogueUnderTest.held();
         try (StoredState state = state()) {
             Fuzz.run("routine", this::attempt, state::read);
+        }
+    }
+
+    @Test
+    void noPlaceOfARequestBreaksAServiceWhateverStandsThere() throws Exception {
+        CatalogueUnderTest.held();
+        try (StoredState state = state()) {
+            Sweep.assertHolds("routine", this::another, state::read);
         }
     }
 
@@ -121,6 +132,19 @@ class HostileInputTest {
             names.put("sessionId", UUID.randomUUID().toString());
         }
         return new Attempt(token(operation, false), names, Map.of(), json.valueToTree(world.body(path)));
+    }
+
+    /** As {@link #taken}, in a world that serves for some requests that were taken. */
+    private Attempt another(Operation operation) {
+        if (requests++ % REQUESTS_A_WORLD == 0 || !operation.equals(last)) {
+            last = operation;
+            attempt = taken(operation);
+        }
+        Map<String, String> names = new HashMap<>(attempt.path());
+        if (operation.path().endsWith("/{sessionId}")) {
+            names.put("sessionId", UUID.randomUUID().toString());
+        }
+        return attempt.at(names);
     }
 
     private Attempt attempt(Operation operation, SplittableRandom random) {

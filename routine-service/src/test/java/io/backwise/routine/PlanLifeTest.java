@@ -62,6 +62,37 @@ class PlanLifeTest {
                 }));
     }
 
+    /** A plan that is over is locked by nobody, and nobody's to unlock. */
+    @Test
+    void onlyAPlanInForceIsLockedAndUnlocked() {
+        for (String status : List.of("active", "suspended")) {
+            String plan = planThatIs(status);
+            unlocks(plan).statusCode(409);
+            clinician
+                    .changes(plan, "lock")
+                    .statusCode(200)
+                    .body("locked", equalTo(true))
+                    .body("status", equalTo(status));
+            unlocks(plan).statusCode(200).body("locked", equalTo(false)).body("status", equalTo(status));
+        }
+        for (String status : List.of("completed", "superseded")) {
+            String plan = planThatIs(status);
+            clinician
+                    .changes(plan, "lock")
+                    .statusCode(409)
+                    .body("type", equalTo("urn:backwise:problem:illegal-transition"));
+            unlocks(plan).statusCode(409);
+            clinician
+                    .reads(plan)
+                    .body("locked", equalTo(false))
+                    .body("revision", equalTo(status.equals("completed") ? 2 : 1));
+        }
+    }
+
+    private ValidatableResponse unlocks(String plan) {
+        return clinician.self().delete("/api/routine/plans/" + plan + "/lock").then();
+    }
+
     private String planThatIs(String status) {
         Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
         String plan = patient.planned();
@@ -199,6 +230,32 @@ class PlanLifeTest {
                 .body("withheld.exercise", hasItem("sit-up"));
         clinician.reads(plan).body("revision", equalTo(2)).body("items.exercise", equalTo(safe));
         assertThat(safe).doesNotContain("sit-up");
+    }
+
+    @Test
+    void aPlanDoesNotGoBackUnderARedFlag() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        patient.writes(Map.of("zone", "Asia/Tokyo")).statusCode(200);
+        patient.writes(Map.of("zone", "Asia/Tokyo", "redFlags", List.of("weight-loss")))
+                .statusCode(200);
+        int before = clinician.reads(plan).extract().path("revision");
+        clinician.rollsBack(plan, 1).statusCode(422).body("type", equalTo("urn:backwise:problem:red-flag"));
+        clinician.reads(plan).body("revision", equalTo(before));
+    }
+
+    /** The patient made it alone, and may not have made it with what is known now. */
+    @Test
+    void aPatientsOwnPlanDoesNotGoBackWhereItNeedsAClinician() throws SQLException {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        patient.writes(Map.of("zone", "Asia/Tokyo")).statusCode(200);
+        Unnoticed.diagnosis(patient, "uncontrolled-hypertension");
+        clinician
+                .rollsBack(plan, 1)
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:clinician-plan-required"));
+        clinician.reads(plan).body("revision", equalTo(2));
     }
 
     private String withSitUp(Patient patient) {

@@ -2,6 +2,7 @@ package io.backwise.routine;
 
 import static io.backwise.routine.Patient.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -92,6 +93,33 @@ class PlanTest {
     }
 
     @Test
+    void anOverrideSaysWhy() {
+        String clinician = UUID.randomUUID().toString();
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician);
+        for (String nothing : List.of("", "   ")) {
+            as("clinician", clinician)
+                    .body(Map.of(
+                            "startsOn", TODAY,
+                            "pin", List.of("sit-up"),
+                            "overrides", List.of(Map.of("exercise", "sit-up", "rule", "CAT01", "reason", nothing))))
+                    .post(patient.path() + "/plans")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", contains("overrides[0].reason"));
+        }
+        as("clinician", clinician)
+                .body(Map.of(
+                        "startsOn", TODAY,
+                        "pin", List.of("sit-up"),
+                        "overrides", List.of(Map.of("exercise", "sit-up", "rule", "CAT01"))))
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("overrides[0].reason"));
+        patient.self().get(patient.path() + "/plans/current").then().statusCode(404);
+    }
+
+    @Test
     void aPlanIsAssignedReadAndSuperseded() {
         Patient patient = Patient.fresh().withProfile(Map.of());
         patient.self().get(patient.path() + "/plans/current").then().statusCode(404);
@@ -146,6 +174,46 @@ class PlanTest {
         assertThat(event.type()).isEqualTo("io.backwise.routine.plan.assigned.v1");
         assertThat(event.data().path("planId").asText()).isEqualTo(second);
         assertThat(event.data().path("from").asText()).isEqualTo(start);
+    }
+
+    /** A retry means what was assigned, as it is by now. */
+    @Test
+    void aRetryAfterTheProfileHasChangedAssignsNothingAnew() {
+        Patient patient = Patient.fresh().withProfile(Map.of());
+        Map<String, Object> body = Map.of("startsOn", TODAY);
+        String plan = patient.self()
+                .header("Idempotency-Key", "retry-2")
+                .body(body)
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("planId");
+        patient.writes(Map.of("redFlags", List.of("weight-loss"), "minutesPerSession", 40))
+                .statusCode(200);
+        patient.self()
+                .header("Idempotency-Key", "retry-2")
+                .body(body)
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(201)
+                .body("planId", equalTo(plan));
+        String later = UUID.randomUUID().toString();
+        patient.self()
+                .header("Idempotency-Key", later)
+                .body(body)
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:backwise:problem:red-flag"));
+        // What was refused holds no key: it may be sent again once it can be done.
+        patient.writes(Map.of()).statusCode(200);
+        patient.self()
+                .header("Idempotency-Key", later)
+                .body(body)
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(201);
     }
 
     @Test

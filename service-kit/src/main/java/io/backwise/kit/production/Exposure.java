@@ -10,6 +10,8 @@ import java.util.Set;
  *
  * @param issuer who publishes the keys of the tokens that are believed
  * @param tokenIssuer who is named in those tokens, where that is another address; {@code any} would believe everybody
+ * @param keysAt where those keys are, when it is not the issuer who says so; a path of the issuer's, or an address
+ * @param trustsAnybody whether the issuer's certificate is taken from whoever answers
  * @param erasureKey under which erased ids are hashed; empty for a service that holds nothing of patients
  * @param databasePassword of the service's own database
  * @param origins of browsers that may call it from elsewhere; empty when none may
@@ -17,10 +19,13 @@ import java.util.Set;
 record Exposure(
         String issuer,
         Optional<String> tokenIssuer,
+        Optional<String> keysAt,
+        boolean trustsAnybody,
         Optional<String> erasureKey,
         String databasePassword,
         List<String> origins) {
     private static final String SECURE = "https://";
+    private static final String SCHEME = "://";
 
     /** Defaults of the compose file and of the local stack, known to everybody. */
     private static final Set<String> KNOWN_PASSWORDS = Set.of("", "backwise", "postgres", "password");
@@ -39,6 +44,13 @@ record Exposure(
         }
         if (tokenIssuer.filter(it -> !it.startsWith(SECURE)).isPresent()) {
             refusals.add("quarkus.oidc.token.issuer must be an https address, not " + tokenIssuer.get());
+        }
+        if (keysAt.filter(it -> it.contains(SCHEME) && !it.startsWith(SECURE)).isPresent()) {
+            refusals.add(
+                    "quarkus.oidc.jwks-path must be a path of the issuer or an https address, not " + keysAt.get());
+        }
+        if (trustsAnybody) {
+            refusals.add("quarkus.oidc.tls and quarkus.tls must verify the certificate of the issuer");
         }
         if (erasureKey.filter(it -> it.contains(KNOWN_KEY)).isPresent()) {
             refusals.add("backwise.erasure.key must be a secret of its own, not the development default");

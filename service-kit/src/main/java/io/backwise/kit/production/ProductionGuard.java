@@ -19,6 +19,9 @@ class ProductionGuard {
     private static final Logger LOG = Logger.getLogger(ProductionGuard.class);
     private static final int BEFORE_ANYTHING_ELSE = 1;
 
+    /** The one kind of verification that looks at all of a certificate. */
+    private static final String VERIFIED = "required";
+
     private final boolean development;
     private final Exposure exposure;
 
@@ -26,11 +29,24 @@ class ProductionGuard {
             @ConfigProperty(name = "backwise.development", defaultValue = "false") boolean development,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
             @ConfigProperty(name = "quarkus.oidc.token.issuer") Optional<String> tokenIssuer,
+            @ConfigProperty(name = "quarkus.oidc.jwks-path") Optional<String> keysAt,
+            @ConfigProperty(name = "quarkus.oidc.tls.verification") Optional<String> verification,
+            @ConfigProperty(name = "quarkus.tls.trust-all", defaultValue = "false") boolean trustAll,
             @ConfigProperty(name = "backwise.erasure.key") Optional<String> erasureKey,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
             @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
         this.development = development;
-        exposure = new Exposure(issuer, tokenIssuer, erasureKey, password.orElse(""), origins.orElse(List.of()));
+        exposure = new Exposure(
+                issuer,
+                tokenIssuer,
+                keysAt,
+                trustAll
+                        || verification
+                                .filter(it -> !it.equalsIgnoreCase(VERIFIED))
+                                .isPresent(),
+                erasureKey,
+                password.orElse(""),
+                origins.orElse(List.of()));
     }
 
     /** @throws IllegalStateException with all that is refused */

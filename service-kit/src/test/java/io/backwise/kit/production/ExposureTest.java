@@ -20,12 +20,22 @@ class ExposureTest {
         assertThat(new Exposure(
                                 ISSUER,
                                 Optional.of("https://id.example.org"),
+                                Optional.of("/keys"),
+                                false,
                                 Optional.of(KEY),
                                 PASSWORD,
                                 List.of("https://app.example.org"))
                         .refusals())
                 .isEmpty();
-        assertThat(new Exposure(ISSUER, Optional.empty(), Optional.empty(), PASSWORD, List.of()).refusals())
+        assertThat(new Exposure(
+                                ISSUER,
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                Optional.empty(),
+                                PASSWORD,
+                                List.of())
+                        .refusals())
                 .isEmpty();
     }
 
@@ -43,6 +53,8 @@ class ExposureTest {
         assertThat(new Exposure(
                                 issuer,
                                 Optional.empty(),
+                                Optional.empty(),
+                                false,
                                 Optional.of(key),
                                 password,
                                 List.of("https://b.example", origin))
@@ -55,10 +67,39 @@ class ExposureTest {
     @ParameterizedTest
     @ValueSource(strings = {"any", "http://id.example.org"})
     void tokensOfAnybodyAreRefused(String tokenIssuer) {
-        assertThat(new Exposure(ISSUER, Optional.of(tokenIssuer), Optional.of(KEY), PASSWORD, List.of()).refusals())
+        assertThat(new Exposure(
+                                ISSUER,
+                                Optional.of(tokenIssuer),
+                                Optional.empty(),
+                                false,
+                                Optional.of(KEY),
+                                PASSWORD,
+                                List.of())
+                        .refusals())
                 .singleElement()
                 .asString()
                 .startsWith("quarkus.oidc.token.issuer");
+    }
+
+    @ParameterizedTest(name = "keys at {0}, anybody trusted: {1}: {2}")
+    @CsvSource({
+        "http://id.example.org/keys, false, quarkus.oidc.jwks-path",
+        "https://id.example.org/keys, true, quarkus.oidc.tls",
+        "/keys, true, quarkus.oidc.tls",
+    })
+    void keysOfAnybodyAreRefused(String keysAt, boolean trustsAnybody, String setting) {
+        assertThat(new Exposure(
+                                ISSUER,
+                                Optional.empty(),
+                                Optional.of(keysAt),
+                                trustsAnybody,
+                                Optional.of(KEY),
+                                PASSWORD,
+                                List.of())
+                        .refusals())
+                .singleElement()
+                .asString()
+                .startsWith(setting);
     }
 
     @Test

@@ -43,7 +43,7 @@ public record Attempt(
     }
 
     /** The same with other values in its path. */
-    Attempt at(Map<String, String> otherPath) {
+    public Attempt at(Map<String, String> otherPath) {
         return new Attempt(token, otherPath, headers, body);
     }
 

@@ -62,14 +62,14 @@ final class Bodies {
         }
     }
 
-    private static JsonNode resolved(JsonNode schema, JsonNode schemas) {
+    static JsonNode resolved(JsonNode schema, JsonNode schemas) {
         String reference = schema.path("$ref").asText("");
         return reference.isEmpty()
                 ? schema
                 : resolved(schemas.path(reference.substring(reference.lastIndexOf('/') + 1)), schemas);
     }
 
-    private static String type(JsonNode schema) {
+    static String type(JsonNode schema) {
         JsonNode type = schema.path("type");
         return type.isArray() ? type.get(0).asText() : type.asText("string");
     }

@@ -1,8 +1,10 @@
 package io.backwise.testkit.fuzz;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** JSON and bodies that have broken servers before. None holds a word by which a leak would be told. */
 final class Hostile {
@@ -134,6 +136,41 @@ final class Hostile {
             List.of("null", "true", "false", "[]", "{}", "[null]", "[[]]", "[{}]", "{\"a\":null}", DEEP, DEEP_OBJECT);
 
     private Hostile() {}
+
+    /** For a number, and no number at all. */
+    static List<String> numbers() {
+        return with(NUMBERS, "null", "\"1\"", "[]");
+    }
+
+    /** For a day or a moment. */
+    static List<String> times() {
+        return with(quoted(TIMES), "null", "1", "[2026,1,1]");
+    }
+
+    static List<String> ids() {
+        return with(quoted(IDS), "null", "1", "\"\"");
+    }
+
+    static List<String> zones() {
+        return with(quoted(ZONES), "null", "\"\"", "1");
+    }
+
+    static List<String> words() {
+        return with(quoted(WORDS), "null", "1", "[]", "{}");
+    }
+
+    /** For what is no text and no number. */
+    static List<String> others() {
+        return with(OTHERS, "1", "\"\"", "[\"\",\"\"]", "[1e400]");
+    }
+
+    private static List<String> quoted(List<String> words) {
+        return words.stream().map(Hostile::quoted).toList();
+    }
+
+    private static List<String> with(List<String> values, String... more) {
+        return Stream.concat(values.stream(), Arrays.stream(more)).toList();
+    }
 
     /** A fragment of JSON, not always well-formed. */
     static String json(SplittableRandom random) {

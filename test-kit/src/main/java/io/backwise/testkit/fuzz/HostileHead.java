@@ -2,6 +2,7 @@ package io.backwise.testkit.fuzz;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Parts of a request's head that have broken servers before. */
 final class HostileHead {
@@ -97,6 +98,16 @@ final class HostileHead {
             "00000000-0000-0000-0000-000000000000");
 
     private HostileHead() {}
+
+    /** All for a place in a path or query. */
+    static List<String> targets() {
+        return Stream.concat(TARGETS.stream(), Hostile.IDS.stream()).toList();
+    }
+
+    /** All for a header that an operation reads. */
+    static List<String> values() {
+        return VALUES;
+    }
 
     /** In place of whatever the request has of that name. */
     record Header(String name, String value) {}
