@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.backwise.routine.held.Held;
+import io.backwise.testkit.Contracts;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Parts;
 import io.backwise.testkit.Samples;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -84,6 +86,18 @@ class ExportTest {
                 .contains(
                         "slept badly", "gently", "key-of-the-phone", "Flu, over now.", clinician.id(), "read profile");
         assertThat(export.getList("held.plans.revisions.flatten()")).hasSize(3);
+    }
+
+    /** Who gets the document finds each section of it, and no other, where the format is documented. */
+    @Test
+    void everySectionIsDocumented() throws IOException {
+        Set<String> documented = Files.readAllLines(Contracts.root().resolve("docs/export.md")).stream()
+                .dropWhile(it -> !it.startsWith("| Section"))
+                .skip(2)
+                .takeWhile(it -> it.startsWith("|"))
+                .map(it -> it.split("`", -1)[1])
+                .collect(Collectors.toSet());
+        assertThat(features).extracting(Held::section).containsExactlyInAnyOrderElementsOf(documented);
     }
 
     /** A new column is to be shown, or to be said of why it is not. */

@@ -8,8 +8,11 @@ import io.backwise.catalog.exercise.Origin;
 import io.backwise.catalog.exercise.PublishedExercise;
 import io.backwise.catalog.exercise.StoredExercise;
 import io.backwise.catalog.publication.CatalogueEvents;
+import io.backwise.catalog.vocabulary.Condition;
 import io.backwise.catalog.vocabulary.PublishedVocabulary;
+import io.backwise.catalog.vocabulary.RedFlag;
 import io.backwise.catalog.vocabulary.StoredVocabulary;
+import io.backwise.catalog.vocabulary.Vocabulary;
 import io.backwise.catalog.vocabulary.VocabularyStore;
 import io.backwise.kit.json.Digest;
 import io.backwise.kit.json.EventJson;
@@ -25,9 +28,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Brings shipped content into the catalogue, once a content version, in one transaction with the events that announce
@@ -136,6 +142,24 @@ public class ImportingContent {
         return Optional.of(new StoredExercise(new PublishedExercise(shipped, version, ""), Origin.CONTENT, digest));
     }
 
+    /**
+     * People have them on record: without their rules nothing could be composed for those people, nor shown to them.
+     *
+     * @throws IllegalStateException when the content lacks a condition or a red flag that is known
+     */
+    private static void expectAllOf(Vocabulary known, ShippedContent content) {
+        Set<String> lost = Stream.concat(
+                        known.conditions().stream().map(Condition::slug),
+                        known.redFlags().stream().map(RedFlag::id))
+                .collect(Collectors.toCollection(TreeSet::new));
+        content.vocabulary().conditions().forEach(it -> lost.remove(it.slug()));
+        content.vocabulary().redFlags().forEach(it -> lost.remove(it.id()));
+        if (!lost.isEmpty()) {
+            throw new IllegalStateException("content version " + content.version() + " lacks " + String.join(", ", lost)
+                    + ", which people have on record: a condition or red flag is never taken away");
+        }
+    }
+
     private Optional<StoredVocabulary> nextRules(
             ShippedContent content, CatalogueVersions before, Optional<StoredVocabulary> current) {
         String digest = Digest.of(json.write(content.vocabulary()));
@@ -144,6 +168,7 @@ public class ImportingContent {
                         || current.get().contentDigest().equals(digest))) {
             return Optional.empty();
         }
+        current.ifPresent(it -> expectAllOf(it.published().vocabulary(), content));
         return Optional.of(new StoredVocabulary(
                 new PublishedVocabulary(content.vocabulary(), before.rulesVersion() + 1), Origin.CONTENT, digest));
     }

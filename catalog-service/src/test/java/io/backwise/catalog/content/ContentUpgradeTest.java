@@ -2,12 +2,15 @@ package io.backwise.catalog.content;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.backwise.catalog.exercise.Exercise;
+import io.backwise.catalog.vocabulary.Vocabulary;
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.Event;
 import io.backwise.testkit.Events;
@@ -61,6 +64,37 @@ class ContentUpgradeTest {
         given().get("/api/catalog/exercises/bird-dog").then().body("name", equalTo("Renamed"), "version", equalTo(2));
         given().get("/api/catalog/exercises/cat-cow").then().body("version", equalTo(1));
         historySaysWhatChanged();
+    }
+
+    @Test
+    void contentThatLacksWhatPeopleHaveOnRecordIsNotImported() {
+        ShippedContent shipped = files.read();
+        Vocabulary all = shipped.vocabulary();
+        List<Vocabulary> lacking = List.of(
+                new Vocabulary(
+                        all.conditions().stream()
+                                .filter(it -> !it.slug().equals("osteoporosis"))
+                                .toList(),
+                        all.traits(),
+                        all.rules().stream()
+                                .filter(it -> !it.condition().equals("osteoporosis"))
+                                .toList(),
+                        all.redFlags(),
+                        all.pathways()),
+                new Vocabulary(
+                        all.conditions(),
+                        all.traits(),
+                        all.rules(),
+                        all.redFlags().stream()
+                                .filter(it -> !it.id().equals("weight-loss"))
+                                .toList(),
+                        all.pathways()));
+        for (Vocabulary it : lacking) {
+            assertThatThrownBy(() -> run(new ShippedContent(shipped.version() + 9, shipped.exercises(), it)))
+                    .hasMessageContaining("never taken away")
+                    .hasMessageMatching(".*(osteoporosis|weight-loss).*");
+        }
+        given().get("/api/catalog/conditions").then().body("items.slug", hasItem("osteoporosis"));
     }
 
     private static void historySaysWhatChanged() {
