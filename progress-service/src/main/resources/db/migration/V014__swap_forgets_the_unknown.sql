@@ -1,4 +1,4 @@
--- Counts a change of each patient of whom the two models differ; says of how many. Which they are is known until the next comparison.
+-- Counts a change of each patient of whom the two models differ; says of how many. Which they are is known until the swap.
 CREATE OR REPLACE FUNCTION mark_compared(one uuid) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     marked bigint;
@@ -30,6 +30,7 @@ BEGIN
         END LOOP;
         DROP SCHEMA previous CASCADE;
         EXECUTE 'DELETE FROM public.patient AS it WHERE differs' || unknown;
+        UPDATE public.patient SET differs = false WHERE differs;
     ELSE
         FOR i IN REVERSE array_length(tables, 1) .. 1 LOOP
             EXECUTE format('DELETE FROM public.%I WHERE patient_id = $1', tables[i]) USING patient;
@@ -40,6 +41,20 @@ BEGIN
         END LOOP;
     END IF;
     DROP SCHEMA next CASCADE;
+END $$;
+
+-- Of how many patients the rebuilt model says nothing, all of whom are compared by then.
+CREATE FUNCTION unknown_to_rebuild() RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+    table_name text;
+    unknown text := '';
+    counted bigint;
+BEGIN
+    FOREACH table_name IN ARRAY read_model() LOOP
+        unknown := unknown || format(' AND NOT EXISTS (SELECT FROM next.%I AS of WHERE of.patient_id = it.patient_id)', table_name);
+    END LOOP;
+    EXECUTE 'SELECT count(*) FROM public.patient AS it WHERE differs' || unknown INTO counted;
+    RETURN counted;
 END $$;
 
 ALTER TABLE rebuild ADD COLUMN begun_at timestamptz NOT NULL DEFAULT now();

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Topics of which the broker keeps the last record of each key. */
 final class CompactedTopics {
@@ -47,24 +50,36 @@ final class CompactedTopics {
     private static Set<String> compacted(Set<String> topics, String brokers) {
         Set<String> compacted = new HashSet<>();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
-            admin.describeConfigs(topics.stream()
+            for (Map.Entry<ConfigResource, KafkaFuture<Config>> topic : admin.describeConfigs(topics.stream()
                             .map(it -> new ConfigResource(ConfigResource.Type.TOPIC, it))
                             .toList())
-                    .all()
-                    .get()
-                    .forEach((topic, config) -> {
-                        if (config.get(TopicConfig.CLEANUP_POLICY_CONFIG)
-                                .value()
-                                .contains(TopicConfig.CLEANUP_POLICY_COMPACT)) {
-                            compacted.add(topic.name());
-                        }
-                    });
+                    .values()
+                    .entrySet()) {
+                if (isCompacted(topic.getValue())) {
+                    compacted.add(topic.getKey().name());
+                }
+            }
             return compacted;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("interrupted", e);
         } catch (ExecutionException e) {
             throw new StackException("the broker " + brokers + " does not answer: " + e.getCause(), e);
+        }
+    }
+
+    /** One that is gone keeps nothing, and the others are not to wait for it. */
+    private static boolean isCompacted(KafkaFuture<Config> topic) throws ExecutionException, InterruptedException {
+        try {
+            return topic.get()
+                    .get(TopicConfig.CLEANUP_POLICY_CONFIG)
+                    .value()
+                    .contains(TopicConfig.CLEANUP_POLICY_COMPACT);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
         }
     }
 

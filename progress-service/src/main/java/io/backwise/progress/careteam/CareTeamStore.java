@@ -32,12 +32,14 @@ class CareTeamStore {
             UPDATE care_team SET doubtful = true WHERE patient_id = ANY (cast(:patients AS uuid[])) AND NOT doubtful
             RETURNING patient_id
             """;
+    /** In the order in which the swap of a rebuild locks the two tables. */
     private static final String STANDING = """
-            SELECT doubtful FROM care_team_member JOIN care_team USING (patient_id)
+            SELECT doubtful FROM care_team JOIN care_team_member USING (patient_id)
             WHERE patient_id = :patient AND clinician_id = :clinician
             """;
+
     private static final String PATIENTS = """
-            SELECT patient_id FROM care_team_member JOIN care_team USING (patient_id)
+            SELECT patient_id FROM care_team JOIN care_team_member USING (patient_id)
             WHERE clinician_id = :clinician AND NOT doubtful ORDER BY patient_id
             """;
 

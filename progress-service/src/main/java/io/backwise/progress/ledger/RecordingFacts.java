@@ -71,14 +71,17 @@ class RecordingFacts {
 
     /** As {@link #plans}. */
     Uni<Recorded<SessionEvent>> sessions(List<SessionEvent> events) {
-        return Panache.withTransaction(() -> sessions(events, Set.of()))
-                .onFailure(ClaimedException.class)
-                .recoverWithUni(
-                        it -> Panache.withTransaction(() -> sessions(events, ((ClaimedException) it).patients())));
+        return sessions(events, Set.of());
     }
 
     private Uni<Recorded<SessionEvent>> sessions(List<SessionEvent> events, Set<UUID> others) {
-        return record(events, it -> it.data().patientId(), others, this::enterSessions);
+        return Panache.withTransaction(() -> record(events, it -> it.data().patientId(), others, this::enterSessions))
+                .onFailure(ClaimedException.class)
+                .recoverWithUni(it -> {
+                    Set<UUID> more = new HashSet<>(others);
+                    more.addAll(((ClaimedException) it).patients());
+                    return sessions(events, more);
+                });
     }
 
     /** @param others are locked too */

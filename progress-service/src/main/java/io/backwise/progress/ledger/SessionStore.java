@@ -9,6 +9,7 @@ import io.backwise.progress.streak.core.SessionFact;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -104,7 +105,9 @@ class SessionStore {
         columns.put("statuses", column(all, SessionV1::status, String[]::new));
         columns.put("befores", column(all, SessionV1::painBefore, Integer[]::new));
         columns.put("afters", column(all, SessionV1::painAfter, Integer[]::new));
-        columns.put("reporteds", column(all, it -> it.reportedAt().toString(), String[]::new));
+        columns.put(
+                "reporteds",
+                column(all, it -> it.reportedAt().truncatedTo(ChronoUnit.MICROS).toString(), String[]::new));
         columns.put("ces", column(entries, it -> it.fact().ceId(), String[]::new));
         columns.put("digests", column(entries, Entry::digest, String[]::new));
         columns.put("bodies", column(entries, it -> it.fact().body(), String[]::new));

@@ -160,6 +160,26 @@ class RebuildStore {
                 .replaceWithVoid();
     }
 
+    /**
+     * Of those whom the model that is read knows.
+     *
+     * @param unknown how many of them the rebuilt one says nothing of
+     */
+    record Coverage(long patients, long unknown) {
+        /** So few that their erasure may have been lost; of more, nobody has published anything. */
+        private static final long FEW = 10;
+
+        boolean isWhole() {
+            return unknown <= Math.max(FEW, patients / FEW);
+        }
+    }
+
+    Uni<Coverage> coverage() {
+        return Sql.rows("SELECT (SELECT count(*) FROM patient), unknown_to_rebuild()", Map.of())
+                .map(rows -> new Coverage(
+                        ((Number) rows.getFirst()[0]).longValue(), ((Number) rows.getFirst()[1]).longValue()));
+    }
+
     /** Swaps; gives the number of patients of whom the new model says something else. */
     Uni<Long> swap(Optional<UUID> patient) {
         Map<String, String> one = Map.of("patient", patient.map(UUID::toString).orElse(""));

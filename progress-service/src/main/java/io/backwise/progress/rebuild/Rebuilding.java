@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.backwise.kit.json.EventJson;
 import io.backwise.kit.privacy.Tombstones;
 import io.backwise.kit.problem.Problem;
+import io.backwise.progress.rebuild.RebuildStore.Coverage;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -181,11 +182,19 @@ class Rebuilding {
         return whenStill(seen, it -> moot(it).chain(why -> why.isPresent()
                 ? giveUp(why.get())
                 // Of whom something was entered since they were compared; none more now, since nobody else holds it.
-                : all(store::compare)
-                        .chain(() -> store.swap(it.patient()))
+                : all(store::compare).chain(() -> swapIfWhole(it))));
+    }
+
+    /** Who says too early that all was published must not take from everybody what they have. */
+    private Uni<Void> swapIfWhole(RebuildStore.Rebuild it) {
+        Uni<Coverage> coverage =
+                it.patient().isPresent() ? Uni.createFrom().item(new Coverage(1, 0)) : store.coverage();
+        return coverage.chain(found -> found.isWhole()
+                ? store.swap(it.patient())
                         .invoke(differed ->
                                 LOG.infof("the rebuilt read model is read now; it differs for %d patients", differed))
-                        .replaceWithVoid()));
+                        .replaceWithVoid()
+                : giveUp("Nothing was published of %d of %d patients.".formatted(found.unknown(), found.patients())));
     }
 
     private Uni<Long> behind(RebuildStore.Rebuild it) {

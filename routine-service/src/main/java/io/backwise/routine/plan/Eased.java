@@ -27,7 +27,7 @@ public record Eased(Set<String> left, Map<String, Dose> doses) {
     /**
      * What a person's plans came to.
      *
-     * @param revisions of the plans one after another; what a later one prescribes again is not left out any more
+     * @param revisions of the plans, in the order in which they were made; what a later one prescribes again is not left out any more
      * @param since what was left out before counts no more
      */
     static Eased of(List<RevisionDoses> revisions, Instant since) {
@@ -35,9 +35,7 @@ public record Eased(Set<String> left, Map<String, Dose> doses) {
         Map<String, Dose> doses = new HashMap<>();
         for (RevisionDoses revision : revisions) {
             revision.steps().stream()
-                    .filter(it -> !it.up()
-                            && it.exercise() != null
-                            && revision.madeAt().isAfter(since))
+                    .filter(it -> isForPain(it) && revision.madeAt().isAfter(since))
                     .forEach(it -> left.add(it.exercise()));
             revision.items().forEach(it -> {
                 left.remove(it.exercise());
@@ -45,6 +43,11 @@ public record Eased(Set<String> left, Map<String, Dose> doses) {
             });
         }
         return new Eased(left, doses);
+    }
+
+    /** What became unsafe by the catalogue or the profile, and comes back with it, was taken out for no session. */
+    private static boolean isForPain(StepTaken step) {
+        return step.session() != null && step.exercise() != null && !step.up();
     }
 
     /** The dose with which the exercise starts anew: in each figure the smaller one. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -42,6 +43,8 @@ class LookingBack {
         return plans.touching(patientId, today.minusDays(RecentPain.DAYS), today.plusDays(1))
                 .chain(touched ->
                         InOrder.each(touched, it -> plans.doses(it, since).invoke(revisions::addAll)))
+                // The plan that another one is to follow is changed until then.
+                .invoke(() -> revisions.sort(Comparator.comparing(RevisionDoses::madeAt)))
                 .map(done -> Eased.of(revisions, since));
     }
 }

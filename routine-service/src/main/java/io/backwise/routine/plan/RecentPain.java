@@ -29,7 +29,12 @@ public record RecentPain(Map<String, Felt> latest) {
      * @param pain NPRS, 0 to 10
      * @param isNoted whether it was noted of this exercise, and not only of the session that it was part of
      */
-    public record Felt(int pain, boolean isNoted) {}
+    public record Felt(int pain, boolean isNoted) {
+        /** Whether the person noted of this very exercise that it was too much. */
+        public boolean wasTooMuch() {
+            return isNoted && pain >= TOO_MUCH;
+        }
+    }
 
     /** 0 when the exercise went well or was not done, 1 when its pain was tolerable, 2 when it was too much. */
     int level(String exercise) {
@@ -37,9 +42,9 @@ public record RecentPain(Map<String, Felt> latest) {
         return pain >= TOO_MUCH ? 2 : pain >= TOLERABLE ? 1 : 0;
     }
 
-    /** Whether the person noted of this very exercise that it was too much. */
     boolean wasTooMuch(String exercise) {
-        Felt felt = latest.get(exercise);
-        return felt != null && felt.isNoted() && felt.pain() >= TOO_MUCH;
+        return Optional.ofNullable(latest.get(exercise))
+                .filter(Felt::wasTooMuch)
+                .isPresent();
     }
 }

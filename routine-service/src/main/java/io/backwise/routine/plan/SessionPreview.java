@@ -68,9 +68,12 @@ public record SessionPreview(
             return new NotChosen(exercise, circumstance, null, null);
         }
 
-        /** Whether it left the plan because it hurt: by a rule on pain (PR) or on what follows from it (RG). */
+        /** Of what hurt too much lately, in a plan that the patient composed alone. */
+        static final String RECENT_PAIN = "recent-pain";
+
+        /** Whether it is not in the plan because it hurt: by a rule on pain (PR), on what follows from it (RG), or from the start. */
         public boolean wasTooMuch() {
-            return why.startsWith("PR") || why.startsWith("RG");
+            return why.startsWith("PR") || why.startsWith("RG") || why.equals(RECENT_PAIN);
         }
     }
 

@@ -98,7 +98,7 @@ final class Triage {
                         ? Optional.of("needs-sign-off")
                         : Optional.empty())
                 .or(() -> audience == Audience.SELF && wasTooMuch(exercise.slug())
-                        ? Optional.of("recent-pain")
+                        ? Optional.of(NotChosen.RECENT_PAIN)
                         : Optional.empty());
     }
 

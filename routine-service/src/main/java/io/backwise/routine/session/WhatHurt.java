@@ -32,19 +32,30 @@ class WhatHurt implements RecentPains {
     /** @param sessions the latest first */
     static RecentPain of(List<PlayedSession> sessions) {
         Map<String, Felt> latest = new HashMap<>();
+        Map<String, Felt> noted = new HashMap<>();
         for (PlayedSession session : sessions) {
-            List<Integer> noted = session.items().stream()
+            List<Integer> ofAny = session.items().stream()
                     .map(PlayedSession.Item::pain)
                     .flatMapToInt(OptionalInt::stream)
                     .boxed()
                     .toList();
             for (PlayedSession.Item item : session.items()) {
-                Attribution.Own own = Attribution.of(session.pain(), item.pain(), noted);
+                Attribution.Own own = Attribution.of(session.pain(), item.pain(), ofAny);
                 if (own.isKnown()) {
-                    latest.putIfAbsent(item.exercise(), new Felt(own.pain().worst(), own.isNoted()));
+                    Felt felt = new Felt(own.pain().worst(), own.isNoted());
+                    latest.putIfAbsent(item.exercise(), felt);
+                    if (felt.isNoted()) {
+                        noted.putIfAbsent(item.exercise(), felt);
+                    }
                 }
             }
         }
+        latest.replaceAll((exercise, felt) -> lasting(felt, noted.getOrDefault(exercise, felt)));
         return new RecentPain(latest);
+    }
+
+    /** A session that was too much as a whole takes back nothing of what was noted of an exercise before. */
+    private static Felt lasting(Felt last, Felt lastNoted) {
+        return lastNoted.wasTooMuch() && new Felt(last.pain(), true).wasTooMuch() ? lastNoted : last;
     }
 }

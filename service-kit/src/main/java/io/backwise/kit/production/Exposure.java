@@ -2,6 +2,7 @@ package io.backwise.kit.production;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,8 +11,8 @@ import java.util.Set;
  *
  * @param issuer who publishes the keys of the tokens that are believed
  * @param tokenIssuer who is named in those tokens, where that is another address; {@code any} would believe everybody
- * @param keysAt where those keys are, when it is not the issuer who says so; a path of the issuer's, or an address
- * @param trustsAnybody whether the issuer's certificate is taken from whoever answers
+ * @param asked where else the issuer is asked, such as for its keys, by the name of the setting; a path of the issuer's, or an address
+ * @param trustsAnybody whether a certificate is taken from whoever answers
  * @param erasureKey under which erased ids are hashed; empty for a service that holds nothing of patients
  * @param databasePassword of the service's own database
  * @param origins of browsers that may call it from elsewhere; empty when none may
@@ -19,7 +20,7 @@ import java.util.Set;
 record Exposure(
         String issuer,
         Optional<String> tokenIssuer,
-        Optional<String> keysAt,
+        Map<String, String> asked,
         boolean trustsAnybody,
         Optional<String> erasureKey,
         String databasePassword,
@@ -45,12 +46,13 @@ record Exposure(
         if (tokenIssuer.filter(it -> !it.startsWith(SECURE)).isPresent()) {
             refusals.add("quarkus.oidc.token.issuer must be an https address, not " + tokenIssuer.get());
         }
-        if (keysAt.filter(it -> it.contains(SCHEME) && !it.startsWith(SECURE)).isPresent()) {
-            refusals.add(
-                    "quarkus.oidc.jwks-path must be a path of the issuer or an https address, not " + keysAt.get());
-        }
+        asked.forEach((setting, address) -> {
+            if (address.contains(SCHEME) && !address.startsWith(SECURE)) {
+                refusals.add(setting + " must be a path of the issuer or an https address, not " + address);
+            }
+        });
         if (trustsAnybody) {
-            refusals.add("quarkus.oidc.tls and quarkus.tls must verify the certificate of the issuer");
+            refusals.add("quarkus.oidc.tls and quarkus.tls must verify whole certificates");
         }
         if (erasureKey.filter(it -> it.contains(KNOWN_KEY)).isPresent()) {
             refusals.add("backwise.erasure.key must be a secret of its own, not the development default");

@@ -6,7 +6,12 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -22,6 +27,9 @@ class ProductionGuard {
     /** The one kind of verification that looks at all of a certificate. */
     private static final String VERIFIED = "required";
 
+    private static final List<String> ASKED =
+            List.of("quarkus.oidc.jwks-path", "quarkus.oidc.introspection-path", "quarkus.oidc.user-info-path");
+
     private final boolean development;
     private final Exposure exposure;
 
@@ -29,9 +37,7 @@ class ProductionGuard {
             @ConfigProperty(name = "backwise.development", defaultValue = "false") boolean development,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
             @ConfigProperty(name = "quarkus.oidc.token.issuer") Optional<String> tokenIssuer,
-            @ConfigProperty(name = "quarkus.oidc.jwks-path") Optional<String> keysAt,
-            @ConfigProperty(name = "quarkus.oidc.tls.verification") Optional<String> verification,
-            @ConfigProperty(name = "quarkus.tls.trust-all", defaultValue = "false") boolean trustAll,
+            Config config,
             @ConfigProperty(name = "backwise.erasure.key") Optional<String> erasureKey,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
             @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
@@ -39,14 +45,35 @@ class ProductionGuard {
         exposure = new Exposure(
                 issuer,
                 tokenIssuer,
-                keysAt,
-                trustAll
-                        || verification
-                                .filter(it -> !it.equalsIgnoreCase(VERIFIED))
-                                .isPresent(),
+                asked(config),
+                trustsAnybody(config),
                 erasureKey,
                 password.orElse(""),
                 origins.orElse(List.of()));
+    }
+
+    private static Map<String, String> asked(Config config) {
+        Map<String, String> asked = new TreeMap<>();
+        ASKED.forEach(name -> config.getOptionalValue(name, String.class).ifPresent(it -> asked.put(name, it)));
+        return asked;
+    }
+
+    /** By any configuration of TLS, whichever is used for what. */
+    private static boolean trustsAnybody(Config config) {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .anyMatch(name -> isLax(
+                        name, () -> config.getOptionalValue(name, String.class).orElse("")));
+    }
+
+    static boolean isLax(String name, Supplier<String> value) {
+        boolean isOfTls = name.startsWith("quarkus.tls.");
+        if (isOfTls && name.endsWith("trust-all")) {
+            return Boolean.parseBoolean(value.get());
+        }
+        if (isOfTls && name.endsWith("hostname-verification-algorithm")) {
+            return value.get().equalsIgnoreCase("none");
+        }
+        return name.equals("quarkus.oidc.tls.verification") && !value.get().equalsIgnoreCase(VERIFIED);
     }
 
     /** @throws IllegalStateException with all that is refused */

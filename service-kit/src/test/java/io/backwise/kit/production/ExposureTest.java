@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,21 +21,14 @@ class ExposureTest {
         assertThat(new Exposure(
                                 ISSUER,
                                 Optional.of("https://id.example.org"),
-                                Optional.of("/keys"),
+                                Map.of("quarkus.oidc.jwks-path", "/keys"),
                                 false,
                                 Optional.of(KEY),
                                 PASSWORD,
                                 List.of("https://app.example.org"))
                         .refusals())
                 .isEmpty();
-        assertThat(new Exposure(
-                                ISSUER,
-                                Optional.empty(),
-                                Optional.empty(),
-                                false,
-                                Optional.empty(),
-                                PASSWORD,
-                                List.of())
+        assertThat(new Exposure(ISSUER, Optional.empty(), Map.of(), false, Optional.empty(), PASSWORD, List.of())
                         .refusals())
                 .isEmpty();
     }
@@ -53,7 +47,7 @@ class ExposureTest {
         assertThat(new Exposure(
                                 issuer,
                                 Optional.empty(),
-                                Optional.empty(),
+                                Map.of(),
                                 false,
                                 Optional.of(key),
                                 password,
@@ -70,7 +64,7 @@ class ExposureTest {
         assertThat(new Exposure(
                                 ISSUER,
                                 Optional.of(tokenIssuer),
-                                Optional.empty(),
+                                Map.of(),
                                 false,
                                 Optional.of(KEY),
                                 PASSWORD,
@@ -91,7 +85,7 @@ class ExposureTest {
         assertThat(new Exposure(
                                 ISSUER,
                                 Optional.empty(),
-                                Optional.of(keysAt),
+                                Map.of("quarkus.oidc.jwks-path", keysAt),
                                 trustsAnybody,
                                 Optional.of(KEY),
                                 PASSWORD,
@@ -100,6 +94,22 @@ class ExposureTest {
                 .singleElement()
                 .asString()
                 .startsWith(setting);
+    }
+
+    @ParameterizedTest(name = "{0}={1}: {2}")
+    @CsvSource({
+        "quarkus.tls.trust-all, true, true",
+        "quarkus.tls.trust-all, false, false",
+        "quarkus.tls.issuer.trust-all, true, true",
+        "quarkus.tls.issuer.hostname-verification-algorithm, NONE, true",
+        "quarkus.tls.hostname-verification-algorithm, HTTPS, false",
+        "quarkus.oidc.tls.verification, certificate-validation, true",
+        "quarkus.oidc.tls.verification, none, true",
+        "quarkus.oidc.tls.verification, required, false",
+        "quarkus.http.ssl.client-auth, none, false",
+    })
+    void aCertificateIsVerifiedWhichever(String name, String value, boolean isLax) {
+        assertThat(ProductionGuard.isLax(name, () -> value)).isEqualTo(isLax);
     }
 
     @Test
