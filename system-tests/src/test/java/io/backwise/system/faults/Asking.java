@@ -8,10 +8,13 @@ import java.util.Set;
 record Asking(World world) {
     private static final int FIRST_PAUSE = 200;
     private static final int LAST_PAUSE = 4_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** Whoever asks for what needs the broker, such as a clinician who may look only while consent is fresh, outlasts its absence. */
+    private static final Duration PATIENCE =
+            Duration.ofMinutes(10).plus(BrokerFaults.LongOutage.asked().lasting());
 
     /**
-     * The body of the answer; fails when none comes for ten minutes.
+     * The body of the answer; fails when none comes for ten minutes after the longest outage.
      *
      * @param again what a later try may be answered as well, since one that was not answered may have done it
      */

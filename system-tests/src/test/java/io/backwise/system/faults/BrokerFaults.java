@@ -1,5 +1,6 @@
 package io.backwise.system.faults;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -68,6 +69,10 @@ final class BrokerFaults {
     record LongOutage(double minutes) implements Fault {
         static LongOutage asked() {
             return new LongOutage(Double.parseDouble(System.getenv().getOrDefault("BACKWISE_OUTAGE_MINUTES", "3")));
+        }
+
+        Duration lasting() {
+            return Duration.ofSeconds(Math.round(60 * minutes));
         }
 
         @Override
