@@ -11,12 +11,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every operation as every caller; on parts of its own, since an editor adds a rule and takes it away. */
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedParts.class, restrictToAnnotatedClass = true)
 class AccessMatrixTest {
+
+    @BeforeEach
+    void imported() throws InterruptedException {
+        for (int i = 0; i < 200 && given().get("/q/health/ready").statusCode() != 200; i++) {
+            Thread.sleep(100);
+        }
+    }
 
     @Test
     void everyOperationAnswersEveryCallerAsThePageSays() throws Exception {

@@ -113,6 +113,20 @@ class EditingTest {
                 .body("items[0].reason", equalTo("the towel slips"))
                 .body("items[0].changed", contains("status"))
                 .body("items[1].changed", contains("difficulty"));
+        // What stays withdrawn is corrected, and stays so for the same reason.
+        draft.put("status", "withdrawn");
+        draft.put("name", "Pelvic tilt with a small towel");
+        editor().header("If-Match", read("pelvic-tilt-towel").header("ETag"))
+                .body(draft)
+                .put(EXERCISES + "pelvic-tilt-towel")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(4))
+                .body("status", equalTo("withdrawn"));
+        given().get(EXERCISES + "pelvic-tilt-towel/versions")
+                .then()
+                .body("items[0].changed", contains("name"))
+                .body("items[0].reason", equalTo("the towel slips"));
         given().get(EXERCISES + "pelvic-tilt-towel/screening")
                 .then()
                 .body("outcome", equalTo("excluded"))
@@ -120,17 +134,18 @@ class EditingTest {
 
         Events.await(
                 "exercise-changed",
-                it -> "pelvic-tilt-towel".equals(it.key()) && it.type().endsWith("withdrawn.v1"),
+                it -> "pelvic-tilt-towel".equals(it.key())
+                        && it.data().path("version").asInt() == 4,
                 Duration.ofSeconds(20));
         List<Event> told = Events.all("exercise-changed").stream()
                 .filter(it -> "pelvic-tilt-towel".equals(it.key()))
                 .toList();
         assertThat(told)
                 .extracting(it -> it.type().replace("io.backwise.catalog.exercise.", ""))
-                .containsExactly("published.v1", "published.v1", "withdrawn.v1");
+                .containsExactly("published.v1", "published.v1", "withdrawn.v1", "withdrawn.v1");
         assertThat(told)
                 .extracting(it -> it.data().path("withdrawnBecause").asText())
-                .containsExactly("", "", "the towel slips");
+                .containsExactly("", "", "the towel slips", "the towel slips");
         told.forEach(it -> Schemas.assertValid("exercise-changed", it.data().toString()));
     }
 

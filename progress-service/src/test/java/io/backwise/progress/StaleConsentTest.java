@@ -41,6 +41,10 @@ class StaleConsentTest {
             held.awaitWaiting(1);
             awaitStatus(it, 503);
             it.self().get(it.path()).then().statusCode(200);
+            Feed.as("clinician", CLINICIAN)
+                    .get("/api/progress/clinicians/me/panel")
+                    .then()
+                    .statusCode(503);
         }
         awaitStatus(it, 404);
     }

@@ -15,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,23 @@ class AccessLogTest {
             Thread.sleep(50);
         }
         assertThat(Traces.of(patient.id())).isEmpty();
+    }
+
+    /** That there is no profile is something that they learned. */
+    @Test
+    void whoFoundNothingHasLookedAllTheSame() {
+        Patient patient = Patient.fresh().trusting("dr-lange");
+        for (String what : List.of("/profile", "/red-flags")) {
+            Patient.as("clinician", "dr-lange")
+                    .get(patient.path() + what)
+                    .then()
+                    .statusCode(404);
+        }
+        patient.self()
+                .get(patient.path() + "/access-log")
+                .then()
+                .statusCode(200)
+                .body("items.what", contains("read red flags", "read profile"));
     }
 
     @Test

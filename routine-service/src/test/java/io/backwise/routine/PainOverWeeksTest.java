@@ -50,6 +50,19 @@ class PainOverWeeksTest {
         alerts().body("items", hasSize(1));
     }
 
+    /** A phone that was offline sends the day before after the day. */
+    @Test
+    void itDoesNotHangOnTheOrderInWhichReportsArrive() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting(clinician.id());
+        String plan = patient.planned();
+        reports(patient, plan, 12, 1, 1);
+        reports(patient, plan, 10, 1, 1);
+        reports(patient, plan, 0, 4, 4).body("next.rule", not(hasItem("PR11")));
+        alerts().body("items", hasSize(0));
+        reports(patient, plan, 1, 4, 4).body("next.rule", hasItem("PR11"));
+        alerts().body("items.kind", contains("rising-pain"));
+    }
+
     /** None of it is more than tolerable, and no morning is told. */
     @Test
     void painThatRisesFromGreenToGreenCallsToo() {

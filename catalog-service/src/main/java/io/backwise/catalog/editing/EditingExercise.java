@@ -41,8 +41,17 @@ class EditingExercise {
                     .refuseIfAny();
             Exercise exercise = draft.exercise(slug);
             new NeighbourCheck(published, exercise).violations().refuseIfAny();
-            return publish(now, before, exercise, by, "");
+            return publish(now, before, exercise, by, whyWithdrawn(before, exercise));
         });
+    }
+
+    /** A correction of what stays withdrawn does not take away why it was. */
+    private static String whyWithdrawn(Optional<StoredExercise> before, Exercise now) {
+        return before.map(StoredExercise::published)
+                .filter(it ->
+                        now.status().equals(WITHDRAWN) && it.exercise().status().equals(WITHDRAWN))
+                .map(PublishedExercise::reason)
+                .orElse("");
     }
 
     /** What is withdrawn already stays so, at the version that it has. */

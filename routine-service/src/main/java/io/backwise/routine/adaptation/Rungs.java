@@ -27,8 +27,12 @@ final class Rungs {
                 .toList();
     }
 
+    /** None that was too much already. */
     List<Rung> easier(ExerciseV1 exercise) {
-        return rungs(exercise, exercise.regressions()).stream().map(this::rung).toList();
+        return rungs(exercise, exercise.regressions()).stream()
+                .filter(it -> !known.plan().session().wasTooMuch(it.slug()))
+                .map(this::rung)
+                .toList();
     }
 
     private List<ExerciseV1> rungs(ExerciseV1 exercise, List<String> names) {

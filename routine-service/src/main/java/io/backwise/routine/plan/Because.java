@@ -2,6 +2,7 @@ package io.backwise.routine.plan;
 
 import io.backwise.screening.Reason;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Why an exercise is kept out or needs care; condition and trait are null where the exercise's status is the reason. */
@@ -22,6 +23,13 @@ public record Because(
                 it.text(),
                 it.source(),
                 it.override().slug());
+    }
+
+    /** Whether it is this rule on this condition and movement, in whatever words. */
+    boolean isOf(Reason it) {
+        return rule.equals(it.rule())
+                && Objects.equals(condition, it.condition().orElse(null))
+                && Objects.equals(trait, it.trait().orElse(null));
     }
 
     public static List<Because> of(List<Reason> reasons) {

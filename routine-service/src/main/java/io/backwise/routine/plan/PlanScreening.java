@@ -48,7 +48,7 @@ public final class PlanScreening {
                     WITHDRAWN, null, null, "absolute", "This move left the catalogue.", "general-knowledge", "none"));
         }
         Verdict verdict = screening.verdict(slug);
-        if (verdict instanceof Excluded it && !it.isOverruledBy(overruled(plan, slug))) {
+        if (verdict instanceof Excluded it && !it.isOverruledBy(overruled(plan, slug, it))) {
             return Because.of(it.absolute()).stream()
                     .map(because -> inItsWords(because, exercise.get()))
                     .toList();
@@ -117,10 +117,15 @@ public final class PlanScreening {
         };
     }
 
-    private static Set<String> overruled(Plan plan, String slug) {
+    /** Of the rules that a clinician overruled those which forbid what they did then: one that was rewritten was not overruled. */
+    private static Set<String> overruled(Plan plan, String slug, Excluded now) {
+        List<Because> seen = plan.prescription(slug).map(Prescription::cautions).orElse(List.of());
         return plan.overrides().stream()
                 .filter(it -> it.exercise().equals(slug))
                 .map(RuleOverride::rule)
+                .filter(rule -> now.absolute().stream()
+                        .filter(it -> it.rule().equals(rule))
+                        .allMatch(it -> seen.stream().anyMatch(then -> then.isOf(it))))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -36,6 +36,11 @@ public record SessionPreview(
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
     }
 
+    /** Whether the exercise is not in the session because it hurt. */
+    public boolean wasTooMuch(String exercise) {
+        return notChosen.stream().anyMatch(it -> it.exercise().equals(exercise) && it.wasTooMuch());
+    }
+
     /**
      * A condition in force on the day of the composition.
      *
@@ -72,7 +77,7 @@ public record SessionPreview(
         static final String RECENT_PAIN = "recent-pain";
 
         /** Whether it is not in the plan because it hurt: by a rule on pain (PR), on what follows from it (RG), or from the start. */
-        public boolean wasTooMuch() {
+        boolean wasTooMuch() {
             return why.startsWith("PR") || why.startsWith("RG") || why.equals(RECENT_PAIN);
         }
     }

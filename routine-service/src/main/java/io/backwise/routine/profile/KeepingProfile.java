@@ -112,10 +112,14 @@ class KeepingProfile {
         return before.isPresent() && !before.get().zone().equals(now.zone());
     }
 
-    @WithTransaction
     Uni<Profile> read(Caller caller, UUID patientId) {
-        return gate.enter(caller, patientId, "read profile")
-                .chain(() -> profiles.find(patientId))
+        return find(caller, patientId)
                 .map(found -> found.orElseThrow(() -> Problem.notFound().toException()));
+    }
+
+    /** That somebody looked is kept, also where there was nothing to see. */
+    @WithTransaction
+    Uni<Optional<Profile>> find(Caller caller, UUID patientId) {
+        return gate.enter(caller, patientId, "read profile").chain(() -> profiles.find(patientId));
     }
 }

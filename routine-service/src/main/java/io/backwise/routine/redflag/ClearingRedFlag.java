@@ -72,7 +72,7 @@ class ClearingRedFlag {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         return clearances
                 .put(patientId, profile.screenedOn(), new RecordedClearance(clearance, caller.id(), at))
-                .chain(() -> reading.list(patientId))
+                .chain(() -> reading.list(patientId, profile))
                 .map(Clearing.Cleared::new);
     }
 }

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -34,17 +35,25 @@ class ReadingRedFlags {
         this.clearances = clearances;
     }
 
-    @WithTransaction
+    /** @throws io.backwise.kit.problem.ProblemException 404 for a patient without a profile */
     Uni<RedFlagList> read(Caller caller, UUID patientId) {
-        return gate.enter(caller, patientId, "read red flags").chain(() -> list(patientId));
+        return find(caller, patientId)
+                .map(found -> found.orElseThrow(() -> Problem.notFound().toException()));
     }
 
-    /** @throws io.backwise.kit.problem.ProblemException 404 for a patient without a profile */
-    Uni<RedFlagList> list(UUID patientId) {
-        return profiles.find(patientId)
-                .map(it -> it.orElseThrow(() -> Problem.notFound().toException()))
-                .chain(profile -> clearances.holding(patientId, profile).chain(recorded -> profiles.changedAt(patientId)
-                        .map(at -> new RedFlagList(views(catalogue.get(), profile, recorded), at))));
+    /** That somebody looked is kept, also where there was nothing to see. */
+    @WithTransaction
+    Uni<Optional<RedFlagList>> find(Caller caller, UUID patientId) {
+        return gate.enter(caller, patientId, "read red flags")
+                .chain(() -> profiles.find(patientId))
+                .chain(profile -> profile.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : list(patientId, profile.get()).map(Optional::of));
+    }
+
+    Uni<RedFlagList> list(UUID patientId, Profile profile) {
+        return clearances.holding(patientId, profile).chain(recorded -> profiles.changedAt(patientId)
+                .map(at -> new RedFlagList(views(catalogue.get(), profile, recorded), at)));
     }
 
     private static List<RedFlagView> views(Catalogue catalogue, Profile profile, List<RecordedClearance> recorded) {

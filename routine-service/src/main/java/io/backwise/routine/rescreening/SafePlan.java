@@ -121,14 +121,10 @@ final class SafePlan {
         int hardest = catalogue.exercise(exercise).map(ExerciseV1::difficulty).orElse(0);
         return standIns.among(standIns.alternatives(exercise), names).stream()
                 .filter(it -> it.difficulty() <= hardest)
-                .filter(it -> !wasTooMuch(it.slug()))
+                .filter(it -> !plan.session().wasTooMuch(it.slug()))
                 .map(it -> new Item(it.slug(), Redrafting.startDose(it)))
                 .filter(it -> fits(it, rest))
                 .findFirst();
-    }
-
-    private boolean wasTooMuch(String exercise) {
-        return plan.session().notChosen().stream().anyMatch(it -> it.exercise().equals(exercise) && it.wasTooMuch());
     }
 
     private boolean fits(Item item, List<Item> rest) {

@@ -30,9 +30,11 @@ class SessionStore {
             ORDER BY performed_on DESC, cast(cast(body AS jsonb) #>> '{report,performedAt}' AS timestamptz) DESC
             """;
     private static final String PAIN = """
-            SELECT performed_on, sum(pain_before), count(*) FROM session
-            WHERE patient_id = :patient AND session_id <> :but AND performed_on BETWEEN :from AND :to
-                AND pain_before IS NOT NULL
+            WITH latest AS (
+                SELECT greatest(cast(:day AS date), max(performed_on)) AS day FROM session WHERE patient_id = :patient)
+            SELECT performed_on, sum(pain_before), count(*) FROM session, latest
+            WHERE patient_id = :patient AND session_id <> :but AND performed_on BETWEEN latest.day - cast(:days AS integer)
+                AND latest.day AND pain_before IS NOT NULL
             GROUP BY performed_on
             """;
     private static final String OF_DAY = """
@@ -70,15 +72,15 @@ class SessionStore {
                 .map(bodies -> bodies.stream().map(this::session).toList());
     }
 
-    /** The pain before the other sessions of the weeks up to this one, by day: however many there are. */
+    /** The pain before the other sessions of the weeks up to the latest one, by day: however many there are. */
     Uni<List<PainOverWeeks.Told>> painBefore(Session session) {
         return Sql.rows(
                         PAIN,
                         Map.of(
                                 "patient", session.patientId(),
                                 "but", session.sessionId(),
-                                "from", session.performedOn().minusDays(PainOverWeeks.DAYS - 1L),
-                                "to", session.performedOn()))
+                                "day", session.performedOn(),
+                                "days", PainOverWeeks.DAYS - 1))
                 .map(rows -> rows.stream()
                         .map(it -> new PainOverWeeks.Told(
                                 (LocalDate) it[0], ((Number) it[1]).longValue(), ((Number) it[2]).longValue()))

@@ -54,7 +54,7 @@ class WatchingResponses {
     private static boolean isRising(Session session, List<Told> others) {
         List<Told> all = new ArrayList<>(others);
         all.add(Told.once(session.performedOn(), session.report().painBefore()));
-        return PainOverWeeks.isRising(session.performedOn(), all);
+        return PainOverWeeks.isRising(all);
     }
 
     Uni<Void> carryOut(Adaptation adaptation) {

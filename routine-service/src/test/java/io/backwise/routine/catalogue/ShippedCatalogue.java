@@ -31,6 +31,39 @@ public final class ShippedCatalogue {
         return with(slug, ExerciseV1::withdrawn);
     }
 
+    /** The same with one rule that is on another condition. */
+    public static Catalogue withRuleOn(String condition, String rule) {
+        CatalogueDocument shipped = document();
+        RulesV1 rules = shipped.rules();
+        return new Catalogue(new CatalogueDocument(
+                new RulesV1(
+                        rules.rulesVersion(),
+                        rules.catalogVersion(),
+                        rules.manifest(),
+                        rules.conditions(),
+                        rules.traits(),
+                        rules.rules().stream()
+                                .map(it -> it.id().equals(rule) ? on(condition, it) : it)
+                                .toList(),
+                        rules.redFlags(),
+                        rules.pathways()),
+                shipped.exercises()));
+    }
+
+    private static RulesV1.RuleV1 on(String condition, RulesV1.RuleV1 it) {
+        return new RulesV1.RuleV1(
+                it.id(),
+                condition,
+                it.trait(),
+                it.severity(),
+                it.whenAlso(),
+                it.reason(),
+                it.source(),
+                it.basis(),
+                it.override(),
+                it.modification());
+    }
+
     private static Catalogue with(String slug, UnaryOperator<ExerciseV1> change) {
         CatalogueDocument shipped = document();
         return new Catalogue(new CatalogueDocument(

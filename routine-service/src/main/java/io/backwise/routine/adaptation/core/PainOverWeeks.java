@@ -2,6 +2,7 @@ package io.backwise.routine.adaptation.core;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -40,8 +41,15 @@ public final class PainOverWeeks {
         }
     }
 
-    /** Of days, not of sessions: who reports three times on a bad day has had one bad day. */
-    public static boolean isRising(LocalDate day, Collection<Told> told) {
+    /**
+     * Of days, not of sessions: who reports three times on a bad day has had one bad day. The week ends with the latest day that is
+     * told of, so that it does not hang on the order in which reports arrive.
+     *
+     * @param told at least one
+     */
+    public static boolean isRising(Collection<Told> told) {
+        LocalDate day =
+                told.stream().map(Told::day).max(Comparator.naturalOrder()).orElseThrow();
         OptionalDouble week = mean(told, day.minusDays(WEEK), day);
         OptionalDouble before = mean(told, day.minusDays(DAYS), day.minusDays(WEEK));
         return week.isPresent() && before.isPresent() && week.getAsDouble() - before.getAsDouble() >= IMPORTANT_CHANGE;

@@ -26,7 +26,10 @@ public final class RepeatedRed {
      */
     public static boolean isReachedBy(Past session, List<Past> others) {
         List<Past> last = Stream.concat(Stream.of(session), others.stream())
-                .sorted(Comparator.comparing(Past::performedAt).reversed())
+                .sorted(Comparator.comparing(Past::performedAt)
+                        // Of one moment the worse one counts, in whatever order they were told.
+                        .thenComparing(it -> it.response() == Response.RED)
+                        .reversed())
                 .limit(LAST)
                 .toList();
         return session.response() == Response.RED

@@ -87,13 +87,11 @@ final class Watching {
         return situation.all().filter(Answered::hasSpread).filter(it -> isNear(it, situation, STRIKES_COUNT_FOR));
     }
 
-    /** Over the weeks up to the session; while it does, nothing grows (PR11). */
+    /** Over the weeks up to the latest session, whichever is told last; while it does, nothing grows (PR11). */
     static boolean isPainRising(Situation it) {
-        return PainOverWeeks.isRising(
-                it.session().day(),
-                it.all()
-                        .map(one -> PainOverWeeks.Told.once(one.day(), one.painBefore()))
-                        .toList());
+        return PainOverWeeks.isRising(it.all()
+                .map(one -> PainOverWeeks.Told.once(one.day(), one.painBefore()))
+                .toList());
     }
 
     private static boolean isAmberForLong(Situation it) {
@@ -102,7 +100,9 @@ final class Watching {
         }
         List<Answered> upToNow = it.all()
                 .filter(one -> !one.isRested() && !one.at().isAfter(it.session().at()))
-                .sorted(Comparator.comparing(Answered::at).reversed())
+                .sorted(Comparator.comparing(Answered::at)
+                        .thenComparing(Answered::id)
+                        .reversed())
                 .toList();
         List<Answered> row = upToNow.stream()
                 .takeWhile(one -> one.response() == Response.AMBER)
