@@ -98,15 +98,13 @@ final class Watching {
         if (it.session().response() != Response.AMBER) {
             return false;
         }
-        List<Answered> upToNow = it.all()
+        Stream<Answered> before = it.others().stream()
                 .filter(one -> !one.isRested() && !one.at().isAfter(it.session().at()))
                 .sorted(Comparator.comparing(Answered::at)
                         .thenComparing(Answered::id)
                         .reversed())
-                .toList();
-        List<Answered> row = upToNow.stream()
-                .takeWhile(one -> one.response() == Response.AMBER)
-                .toList();
+                .takeWhile(one -> one.response() == Response.AMBER);
+        List<Answered> row = Stream.concat(Stream.of(it.session()), before).toList();
         return row.size() >= AMBER_IN_A_ROW
                 || !row.getLast()
                         .day()
