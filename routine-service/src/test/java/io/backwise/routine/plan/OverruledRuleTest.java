@@ -13,7 +13,6 @@ import io.backwise.screening.Audience;
 import io.backwise.screening.Excluded;
 import io.backwise.screening.OverridePolicy;
 import io.backwise.screening.Reason;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,27 +63,12 @@ class OverruledRuleTest {
     /** That exercise alone, with each rule that excludes it named. */
     private Plan overruling(ExerciseV1 exercise, Excluded verdict, List<ActiveCondition> inForce) {
         Plan it = Healthy.plan(catalogue, exercise.slug());
-        Plan named = new Plan(
-                it.planId(),
-                it.patientId(),
-                it.number(),
-                it.revision(),
-                it.status(),
-                it.startsOn(),
-                it.endsOn(),
-                it.pausedFrom(),
-                it.locked(),
-                it.weekdays(),
-                it.zone(),
-                "dr-lange",
-                Instant.EPOCH,
+        Plan named = ShippedPlans.signed(
+                it,
+                List.of(exercise.slug()),
                 verdict.absolute().stream()
                         .map(reason -> new RuleOverride(exercise.slug(), reason.rule(), "an athlete"))
-                        .toList(),
-                List.of(exercise.slug()),
-                it.minutesPerSession(),
-                it.note(),
-                it.session());
+                        .toList());
         return Redrafting.redrafted(named, catalogue, inForce, Redrafting.items(named), Map.of(), named.weekdays());
     }
 }

@@ -51,6 +51,11 @@ public final class ShippedPlans {
 
     /** The same, assigned by a clinician who signed for some of it. */
     static Plan signed(Plan it, List<String> signOff) {
+        return signed(it, signOff, it.overrides());
+    }
+
+    /** The same, who overruled some rules, too. */
+    static Plan signed(Plan it, List<String> signOff, List<RuleOverride> overrides) {
         return new Plan(
                 it.planId(),
                 it.patientId(),
@@ -65,7 +70,7 @@ public final class ShippedPlans {
                 it.zone(),
                 "dr-lange",
                 it.assignedAt(),
-                it.overrides(),
+                overrides,
                 signOff,
                 it.minutesPerSession(),
                 it.note(),
