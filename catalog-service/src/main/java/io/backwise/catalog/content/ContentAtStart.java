@@ -22,9 +22,24 @@ class ContentAtStart {
     @SuppressWarnings("ThrowsUncheckedException")
     void run(@Observes StartupEvent event) throws Throwable {
         ShippedContent content = files.read();
-        ImportedContent imported = VertxContextSupport.subscribeAndAwait(() -> importing.run(content));
+        switch (VertxContextSupport.subscribeAndAwait(() -> importing.run(content))) {
+            case ContentImport.Imported it -> tell(content.version(), it);
+            // What there was is good, and somebody needs it now.
+            case ContentImport.Refused it ->
+                LOG.errorf(
+                        "content %d is not imported, and what there was stays: %s",
+                        (Integer) content.version(), String.join("; ", it.unresolved()));
+        }
+    }
+
+    private static void tell(int version, ContentImport.Imported imported) {
         LOG.infof(
                 "content %d: %d exercises imported, rules %s",
-                content.version(), imported.exercises(), imported.rules() ? "imported" : "unchanged");
+                version, imported.exercises(), imported.rules() ? "imported" : "unchanged");
+        if (!imported.passedOver().isEmpty()) {
+            LOG.warnf(
+                    "content %d: not taken over, since an editor changed the same: %s",
+                    (Integer) version, String.join(", ", imported.passedOver()));
+        }
     }
 }

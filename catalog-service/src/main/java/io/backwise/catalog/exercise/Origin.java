@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Origin {
     /** As shipped: a newer shipped version replaces it. */
     CONTENT,
-    /** Changed here by an editor: no import touches it again. */
+    /** Changed here by an editor: no import touches the exercise again, nor of the rule set what the editor changed. */
     EDITOR;
 
     /** As stored. */

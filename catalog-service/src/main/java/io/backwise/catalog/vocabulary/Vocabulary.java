@@ -14,6 +14,9 @@ public record Vocabulary(
         List<Rule> rules,
         List<RedFlag> redFlags,
         Map<String, String> pathways) {
+    /** What is known before the first import. */
+    public static final Vocabulary NONE = new Vocabulary(List.of(), List.of(), List.of(), List.of(), Map.of());
+
     public Vocabulary {
         conditions = List.copyOf(conditions);
         traits = List.copyOf(traits);

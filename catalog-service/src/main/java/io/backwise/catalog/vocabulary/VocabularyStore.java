@@ -24,6 +24,11 @@ public class VocabularyStore {
             SELECT version, published_at, published_by, changes FROM rules_version
             WHERE version < :below ORDER BY version DESC LIMIT :limit
             """;
+    private static final String SHIPPED = "SELECT body FROM shipped_rules WHERE id = 1";
+    private static final String KEEP_SHIPPED = """
+            INSERT INTO shipped_rules (id, body) VALUES (1, :body)
+            ON CONFLICT (id) DO UPDATE SET body = excluded.body
+            """;
 
     private final EventJson json;
     private final VocabularyChanges changes;
@@ -56,6 +61,17 @@ public class VocabularyStore {
                                         it.published().vocabulary(),
                                         stored.published().vocabulary()))
                                 .orElse(List.of())));
+    }
+
+    /** The rule set of the release that was imported last, as it was shipped; empty before the first import. */
+    public Uni<Optional<Vocabulary>> shipped() {
+        return Sql.value(SHIPPED, String.class, Map.of())
+                .map(found -> found.map(it -> json.stored(it, Vocabulary.class)));
+    }
+
+    /** Keeps the rule set of a release that is imported, in the place of the one before; the catalogue is locked. */
+    public Uni<Void> keepShipped(Vocabulary release) {
+        return Sql.update(KEEP_SHIPPED, Map.of("body", json.write(release))).replaceWithVoid();
     }
 
     private Uni<Void> insert(StoredVocabulary stored, String by, OffsetDateTime at, List<VocabularyChange> changed) {

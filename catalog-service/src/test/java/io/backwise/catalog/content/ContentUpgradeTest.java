@@ -48,9 +48,9 @@ class ContentUpgradeTest {
                         .toList(),
                 shipped.vocabulary());
 
-        assertThat(run(later)).isEqualTo(new ImportedContent(1, false, false));
-        assertThat(run(later)).isEqualTo(ImportedContent.NOTHING);
-        assertThat(run(shipped)).isEqualTo(ImportedContent.NOTHING);
+        assertThat(run(later)).isEqualTo(new ContentImport.Imported(1, false, List.of("exercise cat-cow")));
+        assertThat(run(later)).isEqualTo(ContentImport.NOTHING);
+        assertThat(run(shipped)).isEqualTo(ContentImport.NOTHING);
 
         Event rules = Events.await(
                 "rules-changed", it -> it.data().path("catalogVersion").asInt() == 2, Duration.ofSeconds(20));
@@ -112,7 +112,7 @@ class ContentUpgradeTest {
                 .body("items.version", contains(1), "items[0].changed", empty(), "next", nullValue());
     }
 
-    private ImportedContent run(ShippedContent content) throws Throwable {
+    private ContentImport run(ShippedContent content) throws Throwable {
         return VertxContextSupport.subscribeAndAwait(() -> importing.run(content));
     }
 
