@@ -5,6 +5,7 @@ import static io.backwise.routine.Reports.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,9 @@ record World(
         String answeredAt,
         Map<String, Object> another) {
     private static final String FLAG = "fever-infection";
+
+    /** Blocks and pauses nothing as long as no other stands beside it that nobody has cleared. */
+    private static final String ADVISORY = "age-extremes";
 
     static World fresh() {
         Clinician trusted = Clinician.fresh();
@@ -89,8 +93,7 @@ record World(
 
     /** What the operation of that path would take. */
     Map<String, Object> body(String path) {
-        String end = path.substring(path.lastIndexOf('/') + 1);
-        return switch (end) {
+        return switch (end(path)) {
             case "plans" ->
                 Map.of(
                         "startsOn",
@@ -113,5 +116,48 @@ record World(
             case "completion", "lock", "resumption", "suspension" -> Map.of("reason", "why");
             default -> Map.of();
         };
+    }
+
+    /** The same with all that may stand beside it; an override is a clinician's to ask for. */
+    Map<String, Object> whole(String path) {
+        Map<String, Object> whole = new LinkedHashMap<>(body(path));
+        switch (end(path)) {
+            case "plans", "plan-previews" -> {
+                whole.put(
+                        "overrides",
+                        List.of(Map.of("exercise", "sit-up", "rule", "CAT01", "reason", "trained, supervised")));
+                whole.put("signOff", List.of("pelvic-tilt"));
+            }
+            case "profile" -> {
+                whole.put("conditions", List.of(Map.of("slug", "osteoporosis", "since", "2024-03-10")));
+                whole.put("redFlags", List.of(ADVISORY));
+                whole.put("avoidPositions", List.of("prone"));
+                whole.put("avoidExercises", List.of("jogging"));
+                whole.put("locale", "en-GB");
+            }
+            case "{sessionId}" -> {
+                whole.put("status", "rested");
+                whole.put("items", leftOut());
+                whole.put("symptomShift", "none");
+                whole.put("redFlags", List.of(ADVISORY));
+                whole.put("note", "tired");
+            }
+            default -> {}
+        }
+        return whole;
+    }
+
+    /** All of the plan, the first with every figure and why it was skipped. */
+    private List<Map<String, Object>> leftOut() {
+        List<Map<String, Object>> items = Reports.items(patient, plan);
+        Map<String, Object> first = items.getFirst();
+        List.of("setsDone", "repsDone", "holdSecondsDone", "minutesDone", "pain")
+                .forEach(it -> first.put(it, 1));
+        first.put("skipped", "no time");
+        return items;
+    }
+
+    private static String end(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -47,6 +47,11 @@ public record Attempt(
         return new Attempt(token, otherPath, headers, body);
     }
 
+    /** The same with another body. */
+    public Attempt with(JsonNode otherBody) {
+        return new Attempt(token, path, headers, otherBody);
+    }
+
     /** The same by another caller; by nobody with an empty token. */
     Attempt by(String other) {
         return new Attempt(other, path, headers, body);
