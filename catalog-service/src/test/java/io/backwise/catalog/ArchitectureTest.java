@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.backwise.testkit.HouseRules;
 
 @AnalyzeClasses(packages = "io.backwise.catalog", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -18,6 +19,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveSimpleName("Panache");
+
+    @ArchTest
+    static final ArchRule resourcesSayWhoMay = HouseRules.resourcesSayWhoMay;
 
     @ArchTest
     static final ArchRule featuresAreFreeOfCycles =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backwise.testkit.EmbeddedParts;
 import io.backwise.testkit.LimitMatrix;
+import io.backwise.testkit.OwnRead;
 import io.backwise.testkit.Parts;
 import io.backwise.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a caller asks too much of, they are told to wait; a report may be tried as often as it takes. */
@@ -40,11 +42,7 @@ class EveryLimitTest {
     void whatIsStoredIsCountedAndTriesAreNot() throws Exception {
         CatalogueUnderTest.held();
         Patient patient = Patient.fresh();
-        patiently(() -> self(patient).body(Patient.profile(Map.of())).put(patient.path() + "/profile"));
-        String plan = patiently(() -> self(patient)
-                        .body(Map.of("startsOn", Patient.today().minusDays(1).toString()))
-                        .post(patient.path() + "/plans"))
-                .path("planId");
+        String plan = planned(patient);
         Map<String, ?> rested = Map.of(
                 "planId",
                 plan,
@@ -78,6 +76,36 @@ class EveryLimitTest {
             assertThat(reported(patient, first, rested).statusCode()).isEqualTo(200);
         }
         assertThat(sessions(patient)).isEqualTo(stored);
+    }
+
+    @Test
+    void whatIsReadTheShortWayCountsToo() throws Exception {
+        CatalogueUnderTest.held();
+        Patient patient = Patient.fresh();
+        planned(patient);
+        Map<String, String> token = Tokens.bearer("patient", patient.id().toString());
+        double before = OwnRead.answered();
+        for (int i = 0; i < TRIES && OwnRead.answered() == before; i++) {
+            Thread.sleep(1_100);
+            read(patient, token);
+        }
+        assertThat(OwnRead.answered()).isGreaterThan(before);
+        assertThat(IntStream.range(0, TRIES).mapToObj(it -> read(patient, token)))
+                .extracting(Response::statusCode)
+                .contains(429)
+                .isSubsetOf(200, 429);
+    }
+
+    private static Response read(Patient patient, Map<String, String> token) {
+        return given().headers(token).get(patient.path() + "/plans/current");
+    }
+
+    private static String planned(Patient patient) throws InterruptedException {
+        patiently(() -> self(patient).body(Patient.profile(Map.of())).put(patient.path() + "/profile"));
+        return patiently(() -> self(patient)
+                        .body(Map.of("startsOn", Patient.today().minusDays(1).toString()))
+                        .post(patient.path() + "/plans"))
+                .path("planId");
     }
 
     private static Response reported(Patient patient, UUID session, Map<String, ?> report) {

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,13 @@ class OverloadTest {
     @BeforeEach
     void catalogue() throws InterruptedException {
         CatalogueUnderTest.held();
+    }
+
+    /** More would wait for one, and be refused for want of it; of more connections than that the database has too many. */
+    @Test
+    void asManyAreWorkedOnAsThereAreConnections() {
+        assertThat(ConfigProvider.getConfig().getValue("quarkus.datasource.reactive.max-size", Integer.class))
+                .isEqualTo(MOST_AT_WORK);
     }
 
     @Test

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,19 +23,51 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlowBodyTest {
     private static final int PATIENCE_MILLIS = 20_000;
 
+    /** As many requests are worked on at once. */
+    private static final int PLACES = 16;
+
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 1000\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n"})
     void isAnsweredAndLetGo(String unfinished) throws IOException {
-        Patient patient = Patient.fresh();
-        String head = "PUT " + patient.path() + "/profile HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                + Tokens.of("patient", patient.id().toString()) + "\r\nContent-Type: application/json\r\n";
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+        try (Socket socket = begun(unfinished)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write((head + unfinished).getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
             // Read to the end of the connection: one that is held open ends in a timeout here.
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 503").containsIgnoringCase("retry-after:");
         }
+    }
+
+    /** However many there are, nobody else waits for them: what is not here yet has no place at work. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 1000\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n"})
+    void keepsNobodyElseWaiting(String unfinished) throws IOException {
+        Patient other = Patient.fresh().withProfile(Map.of());
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 2 * PLACES; i++) {
+                slow.add(begun(unfinished));
+            }
+            other.self().get(other.path() + "/profile").then().statusCode(200);
+            other.writes(Map.of("painNow", 1)).statusCode(200);
+            for (Socket it : slow) {
+                assertThat(it.getInputStream().available())
+                        .as("answered already")
+                        .isZero();
+            }
+        } finally {
+            for (Socket it : slow) {
+                it.close();
+            }
+        }
+    }
+
+    private static Socket begun(String unfinished) throws IOException {
+        Patient patient = Patient.fresh();
+        String head = "PUT " + patient.path() + "/profile HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + Tokens.of("patient", patient.id().toString()) + "\r\nContent-Type: application/json\r\n";
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+        socket.getOutputStream().write((head + unfinished).getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+        return socket;
     }
 }

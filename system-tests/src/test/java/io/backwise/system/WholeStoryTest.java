@@ -26,6 +26,7 @@ class WholeStoryTest {
             assertThat(up.output()).contains("PostgreSQL", "routine-service", "Ready after", "./backwise demo");
 
             Loopback.isAllThatIsListenedTo(stack.ports());
+            ForDevelopers.isNothingThere(stack.ports(), client);
 
             Outcome demo = stack.command("demo");
             assertThat(demo.status()).as(demo.output()).isZero();

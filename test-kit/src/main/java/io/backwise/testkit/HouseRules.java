@@ -60,6 +60,16 @@ public final class HouseRules {
                     it -> it.getRawType().getFullName().equals("org.jboss.resteasy.reactive.server.Cancellable")
                             && it.get("value").filter(Boolean.FALSE::equals).isPresent()));
 
+    /** Beside the setting that denies what says nothing, which nobody would miss as long as each says something. */
+    @ArchTest
+    public static final ArchRule resourcesSayWhoMay = classes()
+            .that()
+            .areAnnotatedWith("jakarta.ws.rs.Path")
+            .should()
+            .beAnnotatedWith("jakarta.annotation.security.RolesAllowed")
+            .orShould()
+            .beAnnotatedWith("jakarta.annotation.security.PermitAll");
+
     @ArchTest
     static final ArchRule featuresAreFreeOfCycles =
             slices().matching("io.backwise.(*).(*)..").should().beFreeOfCycles();

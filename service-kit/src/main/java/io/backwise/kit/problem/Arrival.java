@@ -10,10 +10,14 @@ final class Arrival {
 
     /** Whether all of it is. Nobody reads a request without a body to its end, so that it never ends by itself. */
     static boolean isWhole(HttpServerRequest request) {
+        return isBare(request) || request.isEnded();
+    }
+
+    /** Whether it comes without a body. */
+    static boolean isBare(HttpServerRequest request) {
         MultiMap headers = request.headers();
-        boolean isBare = !headers.contains(HttpHeaders.TRANSFER_ENCODING)
+        return !headers.contains(HttpHeaders.TRANSFER_ENCODING)
                 && (!headers.contains(HttpHeaders.CONTENT_LENGTH)
                         || headers.get(HttpHeaders.CONTENT_LENGTH).equals("0"));
-        return isBare || request.isEnded();
     }
 }

@@ -10,8 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Refuses in words what the framework would refuse without: a body that is too long, announced or not. It is read and
- * dropped, so that the client gets to read the answer.
+ * Reads the body of a request before it gets a place at work, which whoever sends it slowly would hold, and refuses in words what the
+ * framework would refuse without: a body that is too long, announced or not. That is read and dropped, so that the client gets to
+ * read the answer.
  */
 @ApplicationScoped
 class BodyLimit {
@@ -28,7 +29,7 @@ class BodyLimit {
         String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         boolean isTooLong = announced != null && length(announced) > MOST_BYTES;
         context.put(TOO_LONG, isTooLong);
-        if (!isTooLong && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+        if (Arrival.isBare(request)) {
             context.next();
         } else if (!asksFirst(request)) {
             new Body(context).read();

@@ -35,21 +35,23 @@ class ProductionGuard {
 
     ProductionGuard(
             @ConfigProperty(name = "backwise.development", defaultValue = "false") boolean development,
-            @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
-            @ConfigProperty(name = "quarkus.oidc.token.issuer") Optional<String> tokenIssuer,
             Config config,
             @ConfigProperty(name = "backwise.erasure.key") Optional<String> erasureKey,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
             @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
         this.development = development;
-        exposure = new Exposure(
-                issuer,
-                tokenIssuer,
+        exposure = new Exposure(trust(config), erasureKey, password.orElse(""), origins.orElse(List.of()));
+    }
+
+    private static Trust trust(Config config) {
+        return new Trust(
+                config.getValue("quarkus.oidc.auth-server-url", String.class),
+                config.getOptionalValue("quarkus.oidc.token.issuer", String.class),
+                config.getOptionalValues("quarkus.oidc.token.audience", String.class)
+                        .orElse(List.of()),
                 asked(config),
-                trustsAnybody(config),
-                erasureKey,
-                password.orElse(""),
-                origins.orElse(List.of()));
+                config.getOptionalValue("quarkus.oidc.public-key", String.class).isPresent(),
+                takesAnyCertificate(config));
     }
 
     private static Map<String, String> asked(Config config) {
@@ -59,7 +61,7 @@ class ProductionGuard {
     }
 
     /** By any configuration of TLS, whichever is used for what. */
-    private static boolean trustsAnybody(Config config) {
+    private static boolean takesAnyCertificate(Config config) {
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .anyMatch(name -> isLax(
                         name, () -> config.getOptionalValue(name, String.class).orElse("")));
