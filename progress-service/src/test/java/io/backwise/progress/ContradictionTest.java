@@ -106,6 +106,27 @@ class ContradictionTest {
                 .isEqualTo(session.toString());
     }
 
+    /** A release that reads more of an event, or less, finds what the one before kept of it, and is told the event again. */
+    @Test
+    void whatWasKeptInAnotherShapeContradictsNothing() throws Exception {
+        Feed it = Feed.fresh();
+        UUID session = UUID.randomUUID();
+        Feed.Pending told = it.session(session, today(), "completed");
+        told.send();
+        it.awaitSummary(now -> now.getInt("sessions.completed") == 1);
+        try (Connection database = Parts.database();
+                PreparedStatement other = database.prepareStatement(
+                        "UPDATE session_fact SET body = '{\"whatNobodyReadsAnyMore\":1,' || substr(body, 2), digest = 'another'"
+                                + " WHERE session_id = ?")) {
+            other.setObject(1, session);
+            other.executeUpdate();
+        }
+        told.send();
+        it.session(UUID.randomUUID(), today(), "partial").send();
+        it.awaitSummary(now -> now.getInt("sessions.partial") == 1);
+        assertThat(Events.all(DEAD)).noneMatch(letter -> it.patient().toString().equals(letter.key()));
+    }
+
     @Test
     void aPlanThatStoodIsPutAsideAsItWasTold() throws InterruptedException {
         Feed it = Feed.fresh();

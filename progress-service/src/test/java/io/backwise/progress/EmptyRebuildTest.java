@@ -31,4 +31,17 @@ class EmptyRebuildTest {
             assertThat(it.summary().getString("streak.today")).isEqualTo("due");
         }
     }
+
+    /** Nor is one patient emptied because somebody said too early that all was published. */
+    @Test
+    void nothingIsTakenFromAPatientOfWhomNothingWasPublished() throws InterruptedException {
+        Feed it = Feed.fresh();
+        it.plan("assigned", 1, today()).send();
+        it.awaitSummary(now -> now.getString("streak.today").equals("due"));
+        Rebuilds.begin(Map.of("patientId", it.patient().toString()));
+        Rebuilds.complete(Map.of());
+        Rebuilds.awaitSwap();
+        assertThat(Rebuilds.view().getString("outcome")).isEqualTo("given-up");
+        assertThat(it.summary().getString("streak.today")).isEqualTo("due");
+    }
 }

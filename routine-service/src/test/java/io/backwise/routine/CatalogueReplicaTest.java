@@ -55,12 +55,7 @@ class CatalogueReplicaTest {
         Thread.sleep(2_500);
         assertThat(preview(patient, "catalogVersion")).isEqualTo("1");
 
-        Events.send(
-                "exercise-changed",
-                chosen,
-                "io.backwise.catalog.exercise.withdrawn.v1",
-                chosen + "-2",
-                gone.toString());
+        withdraw(gone);
         await(() -> preview(patient, "catalogVersion").equals("2"));
         patient.self()
                 .post(patient.path() + "/plan-previews")
@@ -91,20 +86,11 @@ class CatalogueReplicaTest {
                 .body("state", equalTo("rebuilding"))
                 .body("exercises", equalTo(0));
         assertThat(preview(patient, "catalogVersion")).isEqualTo("2");
-        for (ObjectNode it : second) {
-            if (!it.path("slug").asText().equals(chosen)) {
-                PublishedCatalogue.publishExercise(it);
-            }
-        }
+        second.stream().filter(it -> it != gone).forEach(PublishedCatalogue::publishExercise);
         PublishedCatalogue.publish(PublishedCatalogue.rules(2, second));
         Thread.sleep(1_500);
         assertThat(state()).isEqualTo("rebuilding");
-        Events.send(
-                "exercise-changed",
-                chosen,
-                "io.backwise.catalog.exercise.withdrawn.v1",
-                chosen + "-2",
-                gone.toString());
+        withdraw(gone);
         await(() -> state().equals("complete"));
         assertThat(replica()).isEqualTo(before);
         assertThat(preview(patient, "catalogVersion")).isEqualTo("2");
@@ -116,6 +102,31 @@ class CatalogueReplicaTest {
         isConsumed("exercise-changed", "no-longer-there");
         isConsumed("rules-changed", "rules");
         assertThat(rows("it::text")).isEqualTo(rows);
+
+        // The catalogue's database came back from a backup: what is held is ahead of all that it says.
+        change("UPDATE replica_exercise SET version = version + 50");
+        change("UPDATE replica_rules SET catalog_version = 52");
+        change("UPDATE active_catalogue SET catalog_version = 52");
+        Patient.as("admin", "root")
+                .post("/api/routine/catalogue-replica")
+                .then()
+                .statusCode(202);
+        PublishedCatalogue.publish(PublishedCatalogue.rules(2, second));
+        second.stream().filter(it -> it != gone).forEach(PublishedCatalogue::publishExercise);
+        withdraw(gone);
+        await(() -> state().equals("complete"));
+        assertThat(manifest(replica())).isEqualTo(manifest(before));
+    }
+
+    private static void withdraw(ObjectNode gone) {
+        String slug = gone.path("slug").asText();
+        Events.send(
+                "exercise-changed", slug, "io.backwise.catalog.exercise.withdrawn.v1", slug + "-2", gone.toString());
+    }
+
+    /** Without what no manifest names. */
+    private static List<String> manifest(List<String> rows) {
+        return rows.stream().filter(it -> !it.contains("no-longer-there")).toList();
     }
 
     /** Waits for a letter of what comes last. */

@@ -118,6 +118,14 @@ class SpoiltCatalogueTest {
         await(() -> heldRules() == misfit.path("catalogVersion").asLong());
         PublishedCatalogue.publishExercise(last);
         awaitActive(publishRules());
+        // As they would be put aside had the exercise come first.
+        Event letter = Events.await(
+                DEAD_RULES,
+                it -> it.data().path("catalogVersion").asLong()
+                        == misfit.path("catalogVersion").asLong(),
+                PATIENCE);
+        assertThat(letter.key()).isEqualTo("rules");
+        assertThat(letter.headers().get("dead-letter-cause")).contains("cannot be built");
     }
 
     @Test

@@ -28,7 +28,7 @@ class CareTeamConsumer {
     Uni<Void> teams(ConsumerRecords<byte[], byte[]> records) {
         feed.began();
         return consuming
-                .batch(records, this::team, following::teams, following::doubt)
+                .doubting(records, this::team, following::teams)
                 .onTermination()
                 .invoke(feed::ended);
     }

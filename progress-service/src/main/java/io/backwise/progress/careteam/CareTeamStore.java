@@ -18,6 +18,7 @@ class CareTeamStore {
             SELECT * FROM unnest(cast(:patients AS uuid[]), cast(:versions AS bigint[]))
             ON CONFLICT (patient_id) DO UPDATE SET version = excluded.version, doubtful = false
             WHERE care_team.version < excluded.version OR care_team.doubtful AND care_team.version = excluded.version
+                AND care_team.patient_id <> ALL (cast(:doubtful AS uuid[]))
             RETURNING patient_id
             """;
     private static final String LEAVE =
@@ -51,8 +52,13 @@ class CareTeamStore {
         DOUBTFUL
     }
 
-    /** Takes over those teams that are newer than the ones held; gives their patients, who are locked. */
-    Uni<Set<UUID>> put(Collection<CareTeamV1> teams) {
+    /**
+     * Takes over those teams that are newer than the ones held, and trusts those again that are told once more.
+     *
+     * @param doubtful whose teams are going to be doubted: to be told the same once more changes nothing of that
+     * @return their patients, who are locked
+     */
+    Uni<Set<UUID>> put(Collection<CareTeamV1> teams, Set<UUID> doubtful) {
         if (teams.isEmpty()) {
             return Uni.createFrom().item(Set.of());
         }
@@ -60,6 +66,7 @@ class CareTeamStore {
                         PUT,
                         UUID.class,
                         Map.of(
+                                "doubtful", doubtful.toArray(UUID[]::new),
                                 "patients",
                                         teams.stream()
                                                 .map(CareTeamV1::patientId)
@@ -96,12 +103,27 @@ class CareTeamStore {
 
     /** Those of whom anything has come. */
     Uni<Set<UUID>> known(Collection<UUID> patients) {
+        if (patients.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
         return Sql.values(KNOWN, UUID.class, Map.of("patients", patients.toArray(UUID[]::new)))
+                .map(Set::copyOf);
+    }
+
+    /** Those who are there, and are not erased before the transaction ends. */
+    Uni<Set<UUID>> kept(Collection<UUID> patients) {
+        return Sql.values(
+                        KNOWN + " ORDER BY patient_id FOR KEY SHARE",
+                        UUID.class,
+                        Map.of("patients", patients.toArray(UUID[]::new)))
                 .map(Set::copyOf);
     }
 
     /** Trusts these teams no more, until one that is as new or newer comes; gives their patients, who are locked. */
     Uni<Set<UUID>> doubt(Collection<UUID> patients) {
+        if (patients.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
         return Sql.values(DOUBT, UUID.class, Map.of("patients", patients.toArray(UUID[]::new)))
                 .map(Set::copyOf);
     }

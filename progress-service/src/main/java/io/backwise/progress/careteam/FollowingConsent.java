@@ -27,36 +27,37 @@ class FollowingConsent {
         this.teams = teams;
     }
 
+    /**
+     * Takes over these teams. What came last of the doubtful patients' teams could not be read, and may have been a withdrawal:
+     * nobody is let in by what came before it, not even between two transactions.
+     *
+     * @param doubtful keys of records; one that is no id is nobody's
+     */
     @WithTransaction
-    Uni<Void> teams(List<CareTeamV1> events) {
+    Uni<Void> teams(List<CareTeamV1> events, Set<String> doubtful) {
+        Set<UUID> doubts = doubtful.stream().flatMap(FollowingConsent::id).collect(Collectors.toSet());
         Map<UUID, CareTeamV1> newest = events.stream()
                 .collect(Collectors.toMap(
                         CareTeamV1::patientId,
                         it -> it,
                         BinaryOperator.maxBy(Comparator.comparing(CareTeamV1::version))));
-        return models.open().chain(open -> patients.lock(newest.keySet())
-                .chain(alive -> open.write(
-                        alive,
-                        some -> teams.put(newest.values().stream()
-                                .filter(it -> some.contains(it.patientId()))
-                                .toList())))
+        return models.open().chain(open -> teams.known(doubts)
+                .chain(known -> patients.lock(both(newest.keySet(), known)))
+                .chain(alive -> open.write(alive, some -> put(newest, doubts, some)))
                 .chain(patients::changed)
                 .replaceWithVoid());
     }
 
-    /**
-     * What came last of these patients' teams could not be read, and may have been a withdrawal: nobody is let in by what came
-     * before it.
-     *
-     * @param keys of the records; one that is no id is nobody's
-     */
-    @WithTransaction
-    Uni<Void> doubt(Set<String> keys) {
-        Set<UUID> ids = keys.stream().flatMap(FollowingConsent::id).collect(Collectors.toSet());
-        return models.open()
-                .chain(open -> teams.known(ids).chain(patients::lock).chain(alive -> open.write(alive, teams::doubt)))
-                .chain(patients::changed)
-                .replaceWithVoid();
+    private Uni<Set<UUID>> put(Map<UUID, CareTeamV1> newest, Set<UUID> doubts, Set<UUID> some) {
+        List<CareTeamV1> told = newest.values().stream()
+                .filter(it -> some.contains(it.patientId()))
+                .toList();
+        Set<UUID> doubtful = some.stream().filter(doubts::contains).collect(Collectors.toSet());
+        return teams.put(told, doubtful).chain(put -> teams.doubt(doubtful).map(doubted -> both(put, doubted)));
+    }
+
+    private static Set<UUID> both(Set<UUID> some, Set<UUID> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
     private static Stream<UUID> id(String key) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -43,7 +44,12 @@ public class Gate {
         return check(caller, patientId)
                 .chain(() -> caller.isPatient(patientId)
                         ? Uni.createFrom().voidItem()
-                        : seen(caller, List.of(patientId), what));
+                        : seen(caller, List.of(patientId), what).invoke(there -> {
+                            if (there.isEmpty()) {
+                                throw Problem.notFound().toException();
+                            }
+                        }))
+                .replaceWithVoid();
     }
 
     /**
@@ -59,14 +65,20 @@ public class Gate {
         return caller.isPatient(patientId) ? Uni.createFrom().voidItem() : check(caller, patientId);
     }
 
-    /** Tells that the caller, who is on the care team of each of these patients, saw something of them. */
-    public Uni<Void> seen(Caller caller, Collection<UUID> patients, String what) {
+    /**
+     * Tells that the caller, who is on the care team of each of these patients, saw something of them; nothing of one who was erased
+     * since, of whom nothing may be written.
+     *
+     * @return those who are there
+     */
+    public Uni<Set<UUID>> seen(Caller caller, Collection<UUID> patients, String what) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         return patients.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Panache.withTransaction(() -> outbox.appendAll(patients.stream()
-                        .map(it -> PatientAccessedV1.event(it, caller.id(), what, now))
-                        .toList()));
+                ? Uni.createFrom().item(Set.of())
+                : Panache.withTransaction(() -> teams.kept(patients)
+                        .call(there -> outbox.appendAll(there.stream()
+                                .map(it -> PatientAccessedV1.event(it, caller.id(), what, now))
+                                .toList())));
     }
 
     /**

@@ -85,9 +85,13 @@ class SessionStore {
     Uni<List<Entry<UUID, SessionEvent>>> standing(Collection<UUID> sessions) {
         return Sql.rows(STANDING, Map.of("sessions", sessions.toArray(UUID[]::new)))
                 .map(rows -> rows.stream()
-                        .map(row -> entry(new SessionEvent(
-                                (String) row[0], json.stored((String) row[1], SessionV1.class), (String) row[1])))
+                        .map(row -> standing((String) row[0], json.stored((String) row[1], SessionV1.class)))
                         .toList());
+    }
+
+    /** As it would be written now: one that was kept when less, or more, was read of an event is not another one for that. */
+    private Entry<UUID, SessionEvent> standing(String ceId, SessionV1 data) {
+        return entry(new SessionEvent(ceId, data, json.write(data)));
     }
 
     /**

@@ -166,12 +166,18 @@ class RebuildStore {
      * @param unknown how many of them the rebuilt one says nothing of
      */
     record Coverage(long patients, long unknown) {
-        /** So few that their erasure may have been lost; of more, nobody has published anything. */
+        /** So few that their erasure may have been lost; of more, or of more than half, nobody has published anything. */
         private static final long FEW = 10;
 
         boolean isWhole() {
-            return unknown <= Math.max(FEW, patients / FEW);
+            return unknown <= Math.max(Math.min(FEW, patients / 2), patients / FEW);
         }
+    }
+
+    /** Of one patient. */
+    Uni<Coverage> coverage(UUID patient) {
+        return Sql.value("SELECT unknown_to_rebuild(:patient)", Boolean.class, Map.of("patient", patient))
+                .map(unknown -> new Coverage(1, unknown.orElse(false) ? 1 : 0));
     }
 
     Uni<Coverage> coverage() {

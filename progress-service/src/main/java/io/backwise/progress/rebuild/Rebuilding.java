@@ -188,7 +188,7 @@ class Rebuilding {
     /** Who says too early that all was published must not take from everybody what they have. */
     private Uni<Void> swapIfWhole(RebuildStore.Rebuild it) {
         Uni<Coverage> coverage =
-                it.patient().isPresent() ? Uni.createFrom().item(new Coverage(1, 0)) : store.coverage();
+                it.patient().isPresent() ? store.coverage(it.patient().get()) : store.coverage();
         return coverage.chain(found -> found.isWhole()
                 ? store.swap(it.patient())
                         .invoke(differed ->

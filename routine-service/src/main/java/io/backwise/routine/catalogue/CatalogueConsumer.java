@@ -25,12 +25,16 @@ class CatalogueConsumer {
 
     @Incoming("exercise-changed")
     Uni<Void> exercises(ConsumerRecords<byte[], byte[]> records) {
-        return consuming.batch(records, this::exercise, replica::exercises);
+        return consuming.batch(records, this::exercise, it -> replica.exercises(it)
+                .invoke(consuming::displaced)
+                .replaceWithVoid());
     }
 
     @Incoming("rules-changed")
     Uni<Void> rules(ConsumerRecords<byte[], byte[]> records) {
-        return consuming.refusing(records, this::rules, replica::rules);
+        return consuming.refusing(records, this::rules, it -> replica.rules(it)
+                .invoke(taken -> consuming.displaced(taken.displaced()))
+                .map(ReplicatingCatalogue.Taken::refused));
     }
 
     private ExerciseV1 exercise(CloudEventRecord event) {
@@ -44,7 +48,7 @@ class CatalogueConsumer {
     }
 
     private RulesV1 rules(CloudEventRecord event) {
-        if (!event.type().equals("io.backwise.catalog.rules.published.v1")) {
+        if (!event.type().equals(RulesV1.TYPE)) {
             throw new PoisonException("unknown type");
         }
         RulesV1 rules = json.read(event.data(), RulesV1.class);

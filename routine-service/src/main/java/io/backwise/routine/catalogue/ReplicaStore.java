@@ -2,6 +2,8 @@ package io.backwise.routine.catalogue;
 
 import io.backwise.kit.fault.HaltPoint;
 import io.backwise.kit.json.EventJson;
+import io.backwise.kit.outbox.Displaced;
+import io.backwise.kit.outbox.OutboxEvent;
 import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,23 +22,18 @@ class ReplicaStore {
             FROM unnest(cast(:slugs AS text[]), cast(:versions AS bigint[]), cast(:bodies AS text[])) AS come, replica_lock
             ON CONFLICT (slug) DO UPDATE
             SET version = excluded.version, body = excluded.body, generation = excluded.generation
-            WHERE replica_exercise.version < excluded.version
-                OR (replica_exercise.version = excluded.version AND replica_exercise.generation < excluded.generation
-                    AND (SELECT rebuilding FROM replica_lock))
+            WHERE replica_exercise.version < excluded.version OR (SELECT rebuilding FROM replica_lock)
             """;
     private static final String PUT_RULES = """
             INSERT INTO replica_rules (id, catalog_version, body, generation)
             SELECT 1, cast(:version AS bigint), cast(:body AS text), generation FROM replica_lock
             ON CONFLICT (id) DO UPDATE
             SET catalog_version = excluded.catalog_version, body = excluded.body, generation = excluded.generation
-            WHERE replica_rules.catalog_version < excluded.catalog_version
-                OR (replica_rules.catalog_version = excluded.catalog_version
-                    AND replica_rules.generation < excluded.generation AND (SELECT rebuilding FROM replica_lock))
+            WHERE replica_rules.catalog_version < excluded.catalog_version OR (SELECT rebuilding FROM replica_lock)
             """;
     private static final String ACTIVATE = """
             INSERT INTO active_catalogue (id, catalog_version, body) VALUES (1, :version, :body)
             ON CONFLICT (id) DO UPDATE SET catalog_version = excluded.catalog_version, body = excluded.body
-            WHERE active_catalogue.catalog_version <= excluded.catalog_version
             """;
     /** Of the row of {@code replica_lock}: whether a rebuild goes on that lacks nothing of the manifest. */
     private static final String REBUILT = """
@@ -70,7 +67,8 @@ class ReplicaStore {
 
     /**
      * Keeps each of these exercises, whose slugs differ, unless the same or a later version is held. While a rebuild goes on
-     * the same version is taken too, once: that it is held is what the rebuild doubts.
+     * whatever comes is taken, in the order in which it was published: that what is held is right, or later, is what the rebuild
+     * doubts. What the catalogue has said before the rebuild, and comes now, is followed by what it says again.
      */
     Uni<Void> put(Collection<ExerciseV1> exercises) {
         return Sql.update(
@@ -141,6 +139,13 @@ class ReplicaStore {
                 .chain(this::active)
                 .chain(active -> active.map(it -> put(it.rules()))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /** Rules that are held, to be put aside; their event has the id that it has each time. */
+    Displaced displaced(RulesV1 rules, String cause) {
+        OutboxEvent event =
+                new OutboxEvent(RulesV1.TOPIC, RulesV1.KEY, RulesV1.TYPE, Long.toString(rules.catalogVersion()), rules);
+        return new Displaced(RulesV1.TOPIC, RulesV1.KEY, event.id().toString(), RulesV1.TYPE, json.write(rules), cause);
     }
 
     /** How often a version was activated: another count, another catalogue to load. */

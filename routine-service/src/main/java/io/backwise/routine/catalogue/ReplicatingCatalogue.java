@@ -1,6 +1,8 @@
 package io.backwise.routine.catalogue;
 
 import io.backwise.kit.consuming.Refusal;
+import io.backwise.kit.outbox.Displaced;
+import io.backwise.kit.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,15 +22,27 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ReplicatingCatalogue {
     private static final Logger LOG = Logger.getLogger(ReplicatingCatalogue.class);
+    private static final String MISFIT = "cannot be built with the exercises of its manifest";
 
     private final ReplicaStore store;
+    private final Outbox outbox;
 
-    ReplicatingCatalogue(ReplicaStore store) {
+    ReplicatingCatalogue(ReplicaStore store, Outbox outbox) {
         this.store = store;
+        this.outbox = outbox;
     }
 
+    /**
+     * What became of rules.
+     *
+     * @param refused cannot be built, which was known when they came
+     * @param displaced were held, and turned out not to fit
+     */
+    record Taken(List<Refusal<RulesV1>> refused, List<Displaced> displaced) {}
+
+    /** Gives rules that were held and turned out not to fit. */
     @WithTransaction
-    Uni<Void> exercises(List<ExerciseV1> exercises) {
+    Uni<List<Displaced>> exercises(List<ExerciseV1> exercises) {
         Map<String, ExerciseV1> newest = exercises.stream()
                 .collect(Collectors.toMap(
                         ExerciseV1::slug, it -> it, BinaryOperator.maxBy(Comparator.comparing(ExerciseV1::version))));
@@ -37,7 +51,7 @@ class ReplicatingCatalogue {
 
     /** Rules with which nothing can be composed are refused, so that they keep none out that come later. */
     @WithTransaction
-    Uni<List<Refusal<RulesV1>>> rules(List<RulesV1> rules) {
+    Uni<Taken> rules(List<RulesV1> rules) {
         return store.lock().chain(store::newestRules).chain(newest -> store.exercises()
                 .chain(held -> {
                     List<Refusal<RulesV1>> refused = new ArrayList<>();
@@ -46,7 +60,7 @@ class ReplicatingCatalogue {
                     return fit.map(store::put)
                             .orElseGet(() -> Uni.createFrom().voidItem())
                             .chain(this::activateIfComplete)
-                            .replaceWith(refused);
+                            .map(displaced -> new Taken(refused, displaced));
                 }));
     }
 
@@ -68,41 +82,42 @@ class ReplicatingCatalogue {
             }
             // Otherwise rules to which the later exercise belongs are on their way, and these are not missed.
             if (broken.get().isExact()) {
-                refused.add(new Refusal<>(it, "cannot be built with the exercises of its manifest"));
+                refused.add(new Refusal<>(it, MISFIT));
             }
         }
         return Optional.empty();
     }
 
-    private Uni<Void> activateIfComplete() {
+    private Uni<List<Displaced>> activateIfComplete() {
         return store.newestRules()
                 .chain(rules -> rules.isEmpty()
-                        ? Uni.createFrom().voidItem()
+                        ? Uni.createFrom().item(List.of())
                         : isWanted(rules.get())
                                 .chain(wanted -> wanted
                                         ? store.exercises().chain(held -> activate(rules.get(), held))
-                                        : Uni.createFrom().voidItem()));
+                                        : Uni.createFrom().item(List.of())));
     }
 
+    /** A later version; by a rebuild whatever the catalogue says now, which may be the earlier one of a backup. */
     private Uni<Boolean> isWanted(RulesV1 rules) {
         return store.activeVersion()
-                .chain(active -> active < rules.catalogVersion()
-                        ? Uni.createFrom().item(true)
-                        : store.isRebuilt(rules).map(rebuilt -> rebuilt && active <= rules.catalogVersion()));
+                .chain(active ->
+                        active < rules.catalogVersion() ? Uni.createFrom().item(true) : store.isRebuilt(rules));
     }
 
-    private Uni<Void> activate(RulesV1 rules, Map<String, ExerciseV1> held) {
+    private Uni<List<Displaced>> activate(RulesV1 rules, Map<String, ExerciseV1> held) {
         Optional<CatalogueDocument> complete = CatalogueDocument.of(rules, held);
         if (complete.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(List.of());
         }
         if (isBroken(complete.get())) {
-            return store.discardRules();
+            List<Displaced> misfit = List.of(store.displaced(rules, MISFIT));
+            return store.discardRules().chain(() -> outbox.putAside(misfit)).replaceWith(misfit);
         }
         LOG.infof(
                 "catalogue %d is active, with %d exercises",
                 rules.catalogVersion(), complete.get().exercises().size());
-        return store.activate(complete.get());
+        return store.activate(complete.get()).replaceWith(List.of());
     }
 
     /** It would leave nothing to compose with: the last good one stays. */

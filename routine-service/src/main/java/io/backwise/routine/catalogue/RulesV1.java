@@ -19,6 +19,10 @@ public record RulesV1(
         List<RuleV1> rules,
         List<RedFlagV1> redFlags,
         @Nullable Map<String, String> pathways) {
+    static final String TOPIC = "rules-changed";
+    static final String KEY = "rules";
+    static final String TYPE = "io.backwise.catalog.rules.published.v1";
+
     private static final int WORST = 10;
     private static final int STRONGEST = 3;
 

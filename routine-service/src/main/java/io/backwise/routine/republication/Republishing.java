@@ -52,14 +52,21 @@ class Republishing {
      */
     @WithTransaction
     Uni<Republication> begin(Optional<UUID> patient) {
-        Uni<Boolean> erased = patient.isEmpty() ? Uni.createFrom().item(false) : tombstones.isErased(patient.get());
-        return erased.invoke(it -> {
-                    if (it) {
+        return store.begin(patient)
+                .chain(() -> patient.isEmpty() ? Uni.createFrom().voidItem() : isThere(patient.get()))
+                .chain(this::progress);
+    }
+
+    /** An erasure that is under way is waited for, in the order in which it locks too: nothing may be kept of whom it erased. */
+    private Uni<Void> isThere(UUID patient) {
+        return patients.lockIfThere(patient)
+                .chain(() -> tombstones.isErased(patient))
+                .invoke(erased -> {
+                    if (erased) {
                         throw Problem.notFound().toException();
                     }
                 })
-                .chain(() -> store.begin(patient))
-                .chain(this::progress);
+                .replaceWithVoid();
     }
 
     @WithTransaction

@@ -3,23 +3,22 @@ package io.backwise.kit.consuming;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Kafka record read as a CloudEvent in binary content mode.
  *
- * @param key the aggregate's id, or null when the producer set none
+ * @param key the aggregate's id
  * @param id the CloudEvents id
  * @param type the CloudEvents type
  * @param data the JSON body; not copied, not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere, and copied never: it is up to megabytes long
 public record CloudEventRecord(
-        String topic, int partition, long offset, @Nullable String key, String id, String type, byte[] data) {
+        String topic, int partition, long offset, String key, String id, String type, byte[] data) {
     /**
      * Reads the envelope.
      *
-     * @throws PoisonException when a needed header or the body is missing
+     * @throws PoisonException when the key, a needed header or the body is missing
      */
     static CloudEventRecord of(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
@@ -29,11 +28,15 @@ public record CloudEventRecord(
             throw new PoisonException("ce_specversion is not 1.0");
         }
         byte[] key = record.key();
+        if (key == null || key.length == 0) {
+            // Without it nothing keeps the events of an aggregate in order.
+            throw new PoisonException("no key");
+        }
         return new CloudEventRecord(
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                key == null ? null : new String(key, StandardCharsets.UTF_8),
+                new String(key, StandardCharsets.UTF_8),
                 header(record, "ce_id"),
                 header(record, "ce_type"),
                 record.value());

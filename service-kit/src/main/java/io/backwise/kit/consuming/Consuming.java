@@ -8,16 +8,12 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -62,21 +58,35 @@ public class Consuming {
             ConsumerRecords<byte[], byte[]> records,
             Function<CloudEventRecord, T> parse,
             Function<List<T>, Uni<Void>> apply) {
-        return batch(records, parse, apply, keys -> Uni.createFrom().voidItem());
+        return refusing(records, parse, facts -> apply.apply(facts).replaceWith(List.of()));
     }
 
     /**
      * As {@link #batch}, where a record that is put aside leaves something in doubt.
      *
-     * @param doubt is given the keys of which the last record of the batch is put aside: what it says is not known. Called after the
-     *     effect, and again until it succeeds
+     * @param apply is given, beside the facts, the keys of which the last record of the batch cannot be read: what it says is not
+     *     known. Called without facts where it is only they, or where the database refuses what was read
      */
-    public <T> Uni<Void> batch(
+    public <T> Uni<Void> doubting(
             ConsumerRecords<byte[], byte[]> records,
             Function<CloudEventRecord, T> parse,
-            Function<List<T>, Uni<Void>> apply,
-            Function<Set<String>, Uni<Void>> doubt) {
-        return consume(records, parse, facts -> apply.apply(facts).replaceWith(List.of()), doubt);
+            BiFunction<List<T>, Set<String>, Uni<Void>> apply) {
+        Parsed<T> parsed = Parsed.of(records, parse);
+        HaltPoint.BATCH_READ.pass();
+        Set<String> unread = parsed.keysThatEndIn(parsed.poison().keySet());
+        Uni<List<Refusal<T>>> applied = parsed.facts().isEmpty()
+                ? (unread.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : untilItSucceeds(() -> apply.apply(List.of(), unread)))
+                        .replaceWith(List.of())
+                : applied(parsed.facts(), facts -> apply.apply(facts, unread).replaceWith(List.of()));
+        return applied.invoke(HaltPoint.BATCH_APPLIED::pass).chain(refusals -> {
+            Map<ConsumerRecord<byte[], byte[]>, String> poison = parsed.poisonWith(refusals);
+            Uni<Void> doubted = refusals.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : untilItSucceeds(() -> apply.apply(List.of(), parsed.keysThatEndIn(poison.keySet())));
+            return doubted.chain(() -> putAside(poison));
+        });
     }
 
     /** As {@link #batch}, where the effect may refuse facts that contradict what stands. */
@@ -84,56 +94,16 @@ public class Consuming {
             ConsumerRecords<byte[], byte[]> records,
             Function<CloudEventRecord, T> parse,
             Function<List<T>, Uni<List<Refusal<T>>>> apply) {
-        return consume(records, parse, apply, keys -> Uni.createFrom().voidItem());
-    }
-
-    private <T> Uni<Void> consume(
-            ConsumerRecords<byte[], byte[]> records,
-            Function<CloudEventRecord, T> parse,
-            Function<List<T>, Uni<List<Refusal<T>>>> apply,
-            Function<Set<String>, Uni<Void>> doubt) {
-        Map<T, ConsumerRecord<byte[], byte[]>> facts = new IdentityHashMap<>();
-        List<T> inOrder = new ArrayList<>();
-        Map<ConsumerRecord<byte[], byte[]>, String> poison = new LinkedHashMap<>();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            try {
-                T fact = parse.apply(CloudEventRecord.of(record));
-                facts.put(fact, record);
-                inOrder.add(fact);
-            } catch (PoisonException e) {
-                poison.put(record, e.cause());
-            } catch (RuntimeException e) {
-                // Parsing asks nobody: what failed now would fail for ever.
-                poison.put(record, "cannot be parsed");
-            }
-        }
+        Parsed<T> parsed = Parsed.of(records, parse);
         HaltPoint.BATCH_READ.pass();
-        Uni<List<Refusal<T>>> applied = inOrder.isEmpty() ? Uni.createFrom().item(List.of()) : applied(inOrder, apply);
-        return applied.invoke(HaltPoint.BATCH_APPLIED::pass).chain(refusals -> {
-            refusals.forEach(it -> poison.put(Objects.requireNonNull(facts.get(it.fact())), it.cause()));
-            return doubted(records, poison.keySet(), doubt)
-                    .chain(() -> InOrder.each(
-                            poison.entrySet(), it -> untilItSucceeds(() -> deadLetters.put(it.getKey(), it.getValue()))
-                                    .invoke(HaltPoint.DEAD_LETTER_SENT::pass)));
-        });
+        Uni<List<Refusal<T>>> applied =
+                parsed.facts().isEmpty() ? Uni.createFrom().item(List.of()) : applied(parsed.facts(), apply);
+        return applied.invoke(HaltPoint.BATCH_APPLIED::pass).chain(refusals -> putAside(parsed.poisonWith(refusals)));
     }
 
-    private Uni<Void> doubted(
-            ConsumerRecords<byte[], byte[]> records,
-            Set<ConsumerRecord<byte[], byte[]>> poison,
-            Function<Set<String>, Uni<Void>> doubt) {
-        Set<String> keys = new HashSet<>();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            if (record.key() != null) {
-                String key = new String(record.key(), StandardCharsets.UTF_8);
-                if (poison.contains(record)) {
-                    keys.add(key);
-                } else {
-                    keys.remove(key);
-                }
-            }
-        }
-        return keys.isEmpty() ? Uni.createFrom().voidItem() : untilItSucceeds(() -> doubt.apply(keys));
+    private Uni<Void> putAside(Map<ConsumerRecord<byte[], byte[]>, String> poison) {
+        return InOrder.each(poison.entrySet(), it -> untilItSucceeds(() -> deadLetters.put(it.getKey(), it.getValue()))
+                .invoke(HaltPoint.DEAD_LETTER_SENT::pass));
     }
 
     /** Gives the alarm for events that the change which has just committed displaced: they are dead letters of the outbox. */

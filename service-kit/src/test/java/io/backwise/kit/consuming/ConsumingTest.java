@@ -108,6 +108,80 @@ class ConsumingTest {
                         .iterator());
     }
 
+    /** In the call that applies what could be read: between two nobody would know of the doubt. */
+    @Test
+    void whatIsInDoubtIsToldTogetherWithWhatIsNot() throws Exception {
+        String topic = box.topic("doubts");
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        consuming
+                .doubting(
+                        batch(
+                                topic,
+                                record(topic, 0, "one", "a"),
+                                record(topic, 1, "one", "unreadable"),
+                                record(topic, 2, "two", "unreadable"),
+                                record(topic, 3, "two", "b")),
+                        ConsumingTest::readable,
+                        (facts, doubtful) -> {
+                            told.add(facts + " " + doubtful);
+                            return Uni.createFrom().voidItem();
+                        })
+                .await()
+                .atMost(PATIENCE);
+        assertThat(told).containsExactly("[a, b] [one]");
+        assertThat(causes(topic)).hasSize(2);
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsInDoubtToo() throws Exception {
+        String topic = box.topic("refused-doubts");
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        consuming
+                .doubting(
+                        batch(topic, record(topic, 0, "one", "a"), record(topic, 1, "two", "b")),
+                        CloudEventRecord::id,
+                        (facts, doubtful) -> {
+                            if (facts.contains("b")) {
+                                return Uni.createFrom().failure(new SQLException("a NUL", "22021"));
+                            }
+                            told.add(facts + " " + doubtful);
+                            return Uni.createFrom().voidItem();
+                        })
+                .await()
+                .atMost(PATIENCE);
+        assertThat(told).containsExactly("[a] []", "[] [two]");
+        assertThat(causes(topic)).containsExactly("b: the database refuses its content");
+    }
+
+    @Test
+    void withoutAKeyNothingKeepsEventsInOrder() throws Exception {
+        String topic = box.topic("keyless");
+        List<String> applied = Collections.synchronizedList(new ArrayList<>());
+        consuming
+                .batch(
+                        batch(
+                                topic,
+                                record(topic, 0, null, "a"),
+                                record(topic, 1, "", "b"),
+                                record(topic, 2, "one", "c")),
+                        CloudEventRecord::id,
+                        facts -> {
+                            applied.addAll(facts);
+                            return Uni.createFrom().voidItem();
+                        })
+                .await()
+                .atMost(PATIENCE);
+        assertThat(applied).containsExactly("c");
+        assertThat(causes(topic)).containsExactly("a: no key", "b: no key");
+    }
+
+    private static String readable(CloudEventRecord it) {
+        if (it.id().equals("unreadable")) {
+            throw new PoisonException("unreadable");
+        }
+        return it.id();
+    }
+
     private static void isApplied(String topic, Iterator<Throwable> failures) {
         List<String> applied = Collections.synchronizedList(new ArrayList<>());
         consume(topic, CloudEventRecord::id, facts -> {
@@ -123,18 +197,30 @@ class ConsumingTest {
 
     private static void consume(
             String topic, Function<CloudEventRecord, String> parse, Function<List<String>, Uni<Void>> apply) {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        for (String id : List.of("a", "b", "c")) {
-            ConsumerRecord<byte[], byte[]> record =
-                    new ConsumerRecord<>(topic, 0, records.size(), utf8(id), utf8("{}"));
-            record.headers().add("ce_specversion", utf8("1.0")).add("ce_type", utf8("a type"));
-            record.headers().add("ce_id", utf8(id));
-            records.add(record);
-        }
         consuming
-                .batch(new ConsumerRecords<>(Map.of(new TopicPartition(topic, 0), records), Map.of()), parse, apply)
+                .batch(
+                        batch(
+                                topic,
+                                record(topic, 0, "a", "a"),
+                                record(topic, 1, "b", "b"),
+                                record(topic, 2, "c", "c")),
+                        parse,
+                        apply)
                 .await()
                 .atMost(PATIENCE);
+    }
+
+    @SafeVarargs
+    private static ConsumerRecords<byte[], byte[]> batch(String topic, ConsumerRecord<byte[], byte[]>... records) {
+        return new ConsumerRecords<>(Map.of(new TopicPartition(topic, 0), List.of(records)), Map.of());
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(String topic, long offset, String key, String id) {
+        ConsumerRecord<byte[], byte[]> record =
+                new ConsumerRecord<>(topic, 0, offset, key == null ? null : utf8(key), utf8("{}"));
+        record.headers().add("ce_specversion", utf8("1.0")).add("ce_type", utf8("a type"));
+        record.headers().add("ce_id", utf8(id));
+        return record;
     }
 
     private static List<String> causes(String topic) {

@@ -41,6 +41,11 @@ record Poison() implements Fault {
     }
 
     @Override
+    public boolean replays() {
+        return true;
+    }
+
+    @Override
     public void strike(Trial trial) throws Exception {
         byte[] good = trial.world.topics.all("session-completed").getFirst().value();
         List<ProducerRecord<byte[], byte[]>> poison = sessions(new String(good, StandardCharsets.UTF_8));
@@ -74,6 +79,9 @@ record Poison() implements Fault {
         poison.add(session(json.replaceFirst(day, "\"performedOn\":\"1999-01-01\"")));
         poison.add(session(json.replaceFirst("\"painBefore\":\\d+", "\"painBefore\":11")));
         poison.add(new ProducerRecord<>("session-completed", null, (byte[]) null, (byte[]) null));
+        // Nothing is wrong with it but that nothing keeps it in order.
+        ProducerRecord<byte[], byte[]> whole = session(json);
+        poison.add(new ProducerRecord<>(whole.topic(), null, null, (byte[]) null, whole.value(), whole.headers()));
         poison.add(new ProducerRecord<>("session-completed", null, bytes("x"), bytes("{}")));
         return poison;
     }

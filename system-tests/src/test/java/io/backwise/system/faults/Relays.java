@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What the relays of an outbox promise: each key in order, and each shard relayed by one of the replicas. */
 final class Relays {
+    private static final List<String> SERVICES = List.of("routine", "progress", "catalog");
     private static final int SHARDS = 4;
     private static final long PATIENCE_SECONDS = 15;
     private static final String HELD = """
@@ -57,23 +58,31 @@ final class Relays {
                 : Instant.parse(one.asText()).isAfter(Instant.parse(other.asText()));
     }
 
-    /** Shards that nobody relays, or replicas that relay none, a while after things are well. */
+    /** Shards that nobody relays, or replicas that relay none, a while after things are well; of each service. */
     static List<String> missing(World world) throws SQLException, InterruptedException {
+        List<String> complaints = new ArrayList<>();
+        for (String service : SERVICES) {
+            complaints.addAll(missing(world, service));
+        }
+        return complaints;
+    }
+
+    private static List<String> missing(World world, String service) throws SQLException, InterruptedException {
         long replicas = world.stack.processes().stream()
-                .filter(it -> it.startsWith("routine-service"))
+                .filter(it -> it.startsWith(service + "-service"))
                 .count();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         long shards = 0;
         long relays = 0;
         while (System.nanoTime() < end) {
-            shards = world.number("routine", HELD.formatted("objid"));
-            relays = world.number("routine", HELD.formatted("pid"));
+            shards = world.number(service, HELD.formatted("objid"));
+            relays = world.number(service, HELD.formatted("pid"));
             if (shards == SHARDS && relays == Math.min(replicas, SHARDS)) {
                 return List.of();
             }
             Thread.sleep(250);
         }
-        return List.of("I5: " + shards + " of " + SHARDS + " shards are relayed, by " + relays + " of " + replicas
-                + " replicas");
+        return List.of("I5: of " + service + " " + shards + " of " + SHARDS + " shards are relayed, by " + relays
+                + " of " + replicas + " replicas");
     }
 }

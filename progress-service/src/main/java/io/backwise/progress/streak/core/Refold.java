@@ -26,12 +26,14 @@ public record Refold(LocalDate after, LocalDate last) {
      * @param last the same after the change
      */
     public static Optional<Refold> of(LocalDate touched, Optional<LocalDate> lastBefore, Optional<LocalDate> last) {
+        LocalDate end = last.orElse(BEFORE_ALL);
         LocalDate after =
                 lastBefore.map(it -> it.isBefore(touched) ? it : touched).orElse(BEFORE_ALL);
-        boolean shorter = lastBefore.isPresent()
-                && last.map(it -> it.isBefore(lastBefore.get())).orElse(true);
-        return last.filter(it -> shorter || Checkpoint.boundary(it).isAfter(after))
-                .map(it -> new Refold(after, it));
+        // Those of days after the latest session are gone with the sessions that there were.
+        boolean shorter = lastBefore.filter(end::isBefore).isPresent();
+        return shorter || Checkpoint.boundary(end).isAfter(after)
+                ? Optional.of(new Refold(end.isBefore(after) ? end : after, end))
+                : Optional.empty();
     }
 
     /**

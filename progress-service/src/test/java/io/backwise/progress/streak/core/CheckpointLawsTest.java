@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backwise.testkit.Cases;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -51,6 +53,31 @@ class CheckpointLawsTest {
         });
     }
 
+    /** Two sessions of one id contradict each other, and the one that stood goes: to another day, or to another patient. */
+    @Test
+    void whatIsTakenAwayLeavesNoTrace() {
+        Cases.run(2_000, random -> {
+            RandomLedger ledger = RandomLedger.of(random);
+            Kept kept = new Kept();
+            int all = ledger.facts().size() + ledger.sessions().size();
+            for (int delivery : RandomLedger.deliveries(random, all)) {
+                kept.take(ledger, delivery);
+                if (random.nextInt(3) == 0) {
+                    kept.lose(random);
+                }
+            }
+            while (random.nextInt(8) > 0 && !kept.sessions.isEmpty()) {
+                kept.lose(random);
+            }
+            LocalDate asOf = ledger.day(random);
+            kept.check(asOf);
+            Kept anew = new Kept();
+            anew.facts.putAll(kept.facts);
+            kept.sessions.values().forEach(anew::add);
+            assertThat(kept.checkpoints).isEqualTo(anew.checkpoints);
+        });
+    }
+
     @Test
     void aSessionAfterTheLatestTouchesNoCheckpointUntilABoundaryIsCrossed() {
         SplittableRandom random = new SplittableRandom(1);
@@ -94,6 +121,37 @@ class CheckpointLawsTest {
                         : Optional.empty();
             }
             touched.flatMap(it -> Refold.of(it, before, latest())).ifPresent(this::refold);
+        }
+
+        void add(SessionFact session) {
+            Optional<LocalDate> before = latest();
+            sessions.put(session.id(), session);
+            Refold.of(session.on(), before, latest()).ifPresent(this::refold);
+        }
+
+        /** One of them goes, or belongs to another day from now on. */
+        void lose(SplittableRandom random) {
+            if (sessions.isEmpty()) {
+                return;
+            }
+            Optional<LocalDate> before = latest();
+            SessionFact gone = List.copyOf(sessions.values()).get(random.nextInt(sessions.size()));
+            sessions.remove(gone.id());
+            LocalDate touched = gone.on();
+            if (random.nextBoolean()) {
+                LocalDate on = gone.on().plusDays(random.nextInt(-200, 200));
+                sessions.put(
+                        gone.id(),
+                        new SessionFact(
+                                gone.id(),
+                                on,
+                                on.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC),
+                                gone.status(),
+                                gone.painBefore(),
+                                gone.painAfter()));
+                touched = on.isBefore(touched) ? on : touched;
+            }
+            Refold.of(touched, before, latest()).ifPresent(this::refold);
         }
 
         private void refold(Refold it) {
