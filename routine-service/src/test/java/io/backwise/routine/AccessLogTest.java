@@ -2,6 +2,7 @@ package io.backwise.routine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.backwise.testkit.EmbeddedParts;
@@ -15,8 +16,12 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,30 @@ class AccessLogTest {
         assertThat(Traces.of(patient.id())).isEmpty();
     }
 
+    /** That a session, or a revision, is not there is something that they learned as well. */
+    @Test
+    void whoNamedWhatIsNotThereHasLookedAllTheSame() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting("dr-lange");
+        String plan = patient.planned();
+        String session = patient.path() + "/sessions/" + UUID.randomUUID();
+        Patient.as("clinician", "dr-lange")
+                .body(Map.of("pain", 2))
+                .put(session + "/next-morning")
+                .then()
+                .statusCode(404);
+        Patient.as("clinician", "dr-lange")
+                .body(Reports.report(patient, plan, Instant.now(), Map.of("planRevision", 999)))
+                .put(session)
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("planRevision"));
+        patient.self()
+                .get(patient.path() + "/access-log")
+                .then()
+                .statusCode(200)
+                .body("items.what", contains("report session", "report next morning"));
+    }
+
     /** That there is no profile is something that they learned. */
     @Test
     void whoFoundNothingHasLookedAllTheSame() {
@@ -73,11 +102,22 @@ class AccessLogTest {
                     .then()
                     .statusCode(404);
         }
+        Map<String, Map<String, ?>> composed = new TreeMap<>(Map.of(
+                "/plan-previews",
+                Map.of(),
+                "/plans",
+                Map.of("startsOn", LocalDate.now(ZoneOffset.UTC).toString())));
+        composed.forEach((what, body) -> Patient.as("clinician", "dr-lange")
+                .body(body)
+                .post(patient.path() + what)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("profile-missing")));
         patient.self()
                 .get(patient.path() + "/access-log")
                 .then()
                 .statusCode(200)
-                .body("items.what", contains("read red flags", "read profile"));
+                .body("items.what", contains("assign plan", "preview plan", "read red flags", "read profile"));
     }
 
     @Test

@@ -4,10 +4,12 @@ import static io.backwise.routine.Reports.items;
 import static io.backwise.routine.Reports.report;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.backwise.testkit.EmbeddedParts;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -115,6 +117,22 @@ class ConcernTest {
         }
         clinician.reads(plan).body("status", equalTo("suspended"));
         alerts().body("items.kind", contains("nothing-tolerated"));
+        // Why, to the last exercise; and none of it comes back with a plan that the patient makes.
+        String last = clinician
+                .self()
+                .get("/api/routine/plans/" + plan + "/revisions")
+                .then()
+                .body("items[-1].plan.status", equalTo("suspended"))
+                .body("items[-1].steps.what", everyItem(equalTo("left out")))
+                .body("items[-1].steps.session", everyItem(notNullValue()))
+                .extract()
+                .path("items[-1].steps[0].exercise");
+        patient.writes(Map.of()).statusCode(200);
+        patient.self()
+                .post(patient.path() + "/plan-previews")
+                .then()
+                .statusCode(200)
+                .body("items.exercise", not(hasItem(last)));
     }
 
     private static List<String> notIn(Patient patient, String plan) {

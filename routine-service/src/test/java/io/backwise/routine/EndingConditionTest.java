@@ -15,12 +15,17 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Time alone makes a plan unsafe: the first months of a pregnancy end, and nobody says so. */
 @QuarkusTest
@@ -101,6 +106,37 @@ class EndingConditionTest {
                                 TODAY.minusDays(84).toString()))));
         // Its time is over, and no question is named that would end it.
         afterBirth.writes(Map.of()).statusCode(200).body("conditions.slug", contains("postpartum-0-12-weeks"));
+    }
+
+    /** "Pain below 6 and no spreading for 7 days": what was reported speaks against an answer that leaves the flare out. */
+    @ParameterizedTest(name = "spread {0} days ago: the flare stays: {1}")
+    @CsvSource({"1, true", "9, false"})
+    void aFlareIsNotOverWhileSymptomsSpread(int daysAgo, boolean stays) {
+        Patient patient = Patient.fresh()
+                .withProfile(Map.of(
+                        "conditions",
+                        List.of(Map.of(
+                                "slug",
+                                "acute-flare",
+                                "since",
+                                TODAY.minusDays(50).toString()))));
+        String plan = patient.self()
+                .body(Map.of("startsOn", TODAY.minusDays(12).toString()))
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("planId");
+        patient.self()
+                .body(Reports.report(
+                        patient,
+                        plan,
+                        Instant.now().minus(Duration.ofDays(daysAgo)),
+                        Map.of("symptomShift", "peripheralised")))
+                .put(patient.path() + "/sessions/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+        patient.writes(Map.of()).statusCode(200).body("conditions", hasSize(stays ? 1 : 0));
     }
 
     /** Neither does it begin anew, nor run back to a time of milder rules, because a patient says so. */

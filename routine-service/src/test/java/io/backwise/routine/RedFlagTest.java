@@ -1,9 +1,11 @@
 package io.backwise.routine;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.either;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.backwise.testkit.EmbeddedParts;
@@ -20,6 +22,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a red flag means, and what a clinician may do about it. */
 @QuarkusTest
@@ -47,22 +51,18 @@ class RedFlagTest {
         patient.self().get(patient.path() + "/access-log").then().body("items.what", hasItem("clear red flag"));
     }
 
-    @Test
-    void anUrgentFlagNeedsTheOutcomeOfTheMedicalContact() {
-        Patient patient = flagged("fever-infection");
-        clear(patient, "fever-infection", Map.of("reason", "Looks well."))
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"fever-infection, urgent-24h", "cauda-equina-saddle, emergency-now"})
+    void anUrgentFlagNeedsTheOutcomeOfTheMedicalContact(String flag, String pathway) {
+        Patient patient = flagged(flag);
+        clear(patient, flag, Map.of("reason", "Looks well."))
                 .statusCode(422)
                 .body("type", equalTo("urn:backwise:problem:medical-outcome-required"))
-                .body("pathway", equalTo("urgent-24h"));
-        preview(patient).statusCode(422);
-        clear(
-                        patient,
-                        "fever-infection",
-                        Map.of(
-                                "reason",
-                                "Flu, over now.",
-                                "medicalOutcome",
-                                "GP: no spinal tenderness, bloods normal."))
+                .body("pathway", equalTo(pathway));
+        clear(patient, flag, Map.of("reason", "Looks well.", "medicalOutcome", "  "))
+                .statusCode(either(is(400)).or(is(422)));
+        preview(patient).statusCode(422).body("pathway", equalTo(pathway));
+        clear(patient, flag, Map.of("reason", "Seen to.", "medicalOutcome", "Hospital: imaged, nothing found."))
                 .statusCode(200);
         preview(patient).statusCode(200);
     }
@@ -185,6 +185,34 @@ class RedFlagTest {
                 .get(patient.path() + "/access-log")
                 .then()
                 .body("items.what.findAll { it == 'clear red flag' }.size()", equalTo(2));
+    }
+
+    /** A "yes" that a condition explains is no news; when the diagnosis is taken back, it is. */
+    @Test
+    void aFlagCallsWhenNothingExplainsItAnyMore() {
+        List<String> flags = List.of("inflammatory-pattern");
+        Patient patient = Patient.fresh()
+                .withProfile(
+                        Map.of("redFlags", flags, "conditions", List.of(Map.of("slug", "axial-spondyloarthritis"))))
+                .trusting(DOCTOR);
+        calls().body(callsOf(patient), hasSize(0));
+        Patient.as("clinician", DOCTOR)
+                .body(Patient.profile(Map.of("redFlags", flags)))
+                .put(patient.path() + "/profile")
+                .then()
+                .statusCode(200);
+        calls().body(callsOf(patient), contains("red-flag"));
+    }
+
+    private static ValidatableResponse calls() {
+        return Patient.as("clinician", DOCTOR)
+                .get("/api/routine/clinicians/me/alerts?limit=100")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String callsOf(Patient patient) {
+        return "items.findAll { it.patientId == '%s' }.kind".formatted(patient.id());
     }
 
     private static Patient flagged(String flag) {

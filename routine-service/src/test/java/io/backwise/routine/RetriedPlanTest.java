@@ -67,6 +67,26 @@ class RetriedPlanTest {
                 .statusCode(201);
     }
 
+    /** What the patient asked for under a key was not assigned by the clinician who asks for the same under it. */
+    @Test
+    void aKeyIsOfWhoSentIt() {
+        Patient patient = Patient.fresh().withProfile(Map.of()).trusting("dr-lange");
+        Map<String, Object> body = Map.of("startsOn", TODAY);
+        patient.self()
+                .header("Idempotency-Key", "of-the-day")
+                .body(body)
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(201);
+        Patient.as("clinician", "dr-lange")
+                .header("Idempotency-Key", "of-the-day")
+                .body(body)
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:backwise:problem:idempotency-key-reused"));
+    }
+
     @Test
     void aRetryWithItsKeyGetsTheSamePlan() {
         Patient patient = Patient.fresh().withProfile(Map.of());

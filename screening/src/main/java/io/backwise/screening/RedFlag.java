@@ -23,4 +23,9 @@ public record RedFlag(
     public RedFlag {
         unlessCondition = Set.copyOf(unlessCondition);
     }
+
+    /** Whether one of the conditions explains it, which makes it moot. */
+    public boolean isExplainedBy(Set<String> conditions) {
+        return unlessCondition.stream().anyMatch(conditions::contains);
+    }
 }

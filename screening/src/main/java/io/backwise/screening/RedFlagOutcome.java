@@ -54,8 +54,7 @@ public sealed interface RedFlagOutcome {
             if (flag == null) {
                 throw new IllegalArgumentException("unknown red flag " + id);
             }
-            boolean explained = flag.unlessCondition().stream().anyMatch(activeConditions::contains);
-            if (!explained && clearances.stream().noneMatch(it -> it.clears(flag))) {
+            if (!flag.isExplainedBy(activeConditions) && clearances.stream().noneMatch(it -> it.clears(flag))) {
                 standing.put(id, flag);
             }
         }

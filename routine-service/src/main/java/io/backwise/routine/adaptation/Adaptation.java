@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param findings what they say to the patient
  * @param revised the plan at its next revision; empty when it stays as it is
- * @param steps that lead to it
+ * @param steps that lead to it, or to a plan without anything
  * @param isEmptied whether nothing would be left of the plan, which pauses instead
  */
 public record Adaptation(

@@ -6,6 +6,7 @@ import io.backwise.routine.alert.AlertKind;
 import io.backwise.routine.alert.RaisingAlerts;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
+import io.backwise.routine.plan.LookingBack;
 import io.backwise.routine.plan.PausingPlan;
 import io.backwise.routine.plan.Plan;
 import io.backwise.routine.plan.PlanRevising;
@@ -32,6 +33,7 @@ public class Adapting {
     private final CurrentCatalogue catalogue;
     private final ProfileStore profiles;
     private final PlanStore plans;
+    private final LookingBack lookingBack;
     private final PlanRevising revising;
     private final PausingPlan pausing;
     private final RaisingAlerts alerts;
@@ -41,6 +43,7 @@ public class Adapting {
             CurrentCatalogue catalogue,
             ProfileStore profiles,
             PlanStore plans,
+            LookingBack lookingBack,
             PlanRevising revising,
             PausingPlan pausing,
             RaisingAlerts alerts,
@@ -48,6 +51,7 @@ public class Adapting {
         this.catalogue = catalogue;
         this.profiles = profiles;
         this.plans = plans;
+        this.lookingBack = lookingBack;
         this.revising = revising;
         this.pausing = pausing;
         this.alerts = alerts;
@@ -103,9 +107,15 @@ public class Adapting {
             PlayedSession session,
             List<PlayedSession> others) {
         int from = firstRevision(plan, Stream.concat(Stream.of(session), others.stream()));
-        return plans.doses(plan.planId(), from)
+        return lookingBack.tooMuch(today, plan.patientId()).chain(tooMuch -> plans.doses(plan.planId(), from)
                 .map(revisions -> new Known(
-                        current, profile, today, ConditionsInForce.of(current, profile, today), plan, revisions));
+                        current,
+                        profile,
+                        today,
+                        ConditionsInForce.of(current, profile, today),
+                        plan,
+                        revisions,
+                        tooMuch)));
     }
 
     private static int firstRevision(Plan plan, Stream<PlayedSession> sessions) {
@@ -125,14 +135,14 @@ public class Adapting {
                 ? Uni.createFrom().voidItem()
                 : revising.byRules(it.revised().get(), words(it), it.steps()).replaceWithVoid();
         return revised.chain(() -> it.isEmptied() && !it.isPausing()
-                        ? pausing.pause(it.patientId(), "no exercise of the plan is tolerated")
+                        ? pausing.pause(it.patientId(), "no exercise of the plan is tolerated", it.steps())
                                 .chain(() -> alerts.raise(
                                         it.patientId(),
                                         AlertKind.NOTHING_TOLERATED,
                                         "",
                                         "No exercise of the plan is tolerated any more."))
                         : Uni.createFrom().voidItem())
-                .chain(() -> InOrder.each(it.concerns(), concern -> see(it.patientId(), concern)));
+                .chain(() -> InOrder.each(it.concerns(), concern -> see(it, concern)));
     }
 
     private static String words(Adaptation adaptation) {
@@ -141,10 +151,14 @@ public class Adapting {
                 .collect(Collectors.joining("; "));
     }
 
-    private Uni<Void> see(UUID patientId, Concern concern) {
+    private Uni<Void> see(Adaptation adaptation, Concern concern) {
+        UUID patientId = adaptation.patientId();
         return switch (concern) {
             case Concern.RepeatedRed it ->
-                pausing.pause(patientId, "two of the last three sessions were red")
+                pausing.pause(
+                                patientId,
+                                "two of the last three sessions were red",
+                                adaptation.isEmptied() ? adaptation.steps() : List.of())
                         .chain(() -> alerts.raise(
                                 patientId, AlertKind.REPEATED_RED, "", "Two of the last three sessions were red."));
             case Concern.RepeatedReaction it ->

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param today the patient's day
  * @param inForce conditions of that day
  * @param revisions of the plan, at least those that the sessions are measured against
+ * @param tooMuch exercises that were too much for the person lately, in this plan or one before it
  */
 record Known(
         Catalogue catalogue,
@@ -23,7 +24,17 @@ record Known(
         LocalDate today,
         List<ActiveCondition> inForce,
         Plan plan,
-        List<RevisionDoses> revisions) {
+        List<RevisionDoses> revisions,
+        Set<String> tooMuch) {
+    Known {
+        tooMuch = Set.copyOf(tooMuch);
+    }
+
+    /** Whether it may take the place of nothing, since it was too much for this person. */
+    boolean wasTooMuch(String exercise) {
+        return tooMuch.contains(exercise) || plan.session().wasTooMuch(exercise);
+    }
+
     Set<String> conditions() {
         return ActiveCondition.slugs(inForce);
     }

@@ -1,9 +1,11 @@
 package io.backwise.routine.adaptation;
 
+import io.backwise.routine.adaptation.core.Gap;
 import io.backwise.routine.adaptation.core.Kind;
 import io.backwise.routine.adaptation.core.Range;
 import io.backwise.routine.plan.Prescription;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +19,18 @@ final class Limits {
 
     private Limits() {}
 
-    /** Why it may not ask for more; empty when it may. */
-    static Optional<String> noMore(Known known) {
+    /**
+     * Why it may not ask for more; empty when it may.
+     *
+     * @param played the day of the session that was told: one before a gap, told late, earns no step out of the gap
+     */
+    static Optional<String> noMore(Known known, LocalDate played) {
         if (known.plan().locked()) {
             return Optional.of("the plan is locked");
+        }
+        Optional<Gap> gap = Gap.between(played, known.today(), known.plan().weekdays());
+        if (gap.isPresent()) {
+            return gap.map(Gap::because);
         }
         return Stream.concat(
                         known.catalogue().engine().clinicianPlanRequired(known.conditions()).stream(),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What the exercises of a catalogue do to a spine, and within which doses. */
 final class Movements {
     private static final String SPINE = "spine-motion";
+    private static final String NERVE = "nerve";
 
     /** To the end of a movement, loaded or sustained. */
     private static final int PROVOKING = 2;
@@ -36,15 +37,25 @@ final class Movements {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether symptoms that spread down the leg may be its doing: it moves the spine, or tensions the nerve. */
+    boolean mayHaveSpread(String exercise) {
+        return catalogue.exercise(exercise).stream()
+                .flatMap(this::traits)
+                .anyMatch(it -> it.group().equals(NERVE)
+                        || it.group().equals(SPINE) && it.direction().isPresent());
+    }
+
     boolean isProvoking(ExerciseV1 exercise) {
         return spineTraits(exercise).anyMatch(it -> it.strength() >= PROVOKING);
     }
 
     private Stream<Trait> spineTraits(ExerciseV1 exercise) {
+        return traits(exercise).filter(it -> it.group().equals(SPINE));
+    }
+
+    private Stream<Trait> traits(ExerciseV1 exercise) {
         Map<String, Trait> traits = catalogue.engine().rules().traits();
-        return exercise.traits().stream()
-                .flatMap(it -> Stream.ofNullable(traits.get(it)))
-                .filter(it -> it.group().equals(SPINE));
+        return exercise.traits().stream().flatMap(it -> Stream.ofNullable(traits.get(it)));
     }
 
     static Kind kind(ExerciseV1 it) {

@@ -1,13 +1,18 @@
 package io.backwise.routine.adaptation;
 
+import io.backwise.routine.adaptation.core.Attribution;
 import io.backwise.routine.adaptation.core.Bout.Done;
 import io.backwise.routine.adaptation.core.Pain;
+import io.backwise.routine.adaptation.core.PainResponse;
+import io.backwise.routine.adaptation.core.Response;
 import io.backwise.routine.adaptation.core.Shift;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A reported session as the rules look at it.
@@ -17,7 +22,7 @@ import java.util.UUID;
  * @param isRested whether nothing was done because of pain
  * @param isFlagged whether a warning sign was told with it: whatever its pain, it earns nothing
  * @param effort Borg CR10
- * @param items what was done; nothing that was skipped
+ * @param items what was told of each exercise; nothing when nothing was done
  */
 public record PlayedSession(
         UUID id,
@@ -35,6 +40,37 @@ public record PlayedSession(
         items = List.copyOf(items);
     }
 
-    /** @param pain NPRS during this exercise, where it was noted */
-    public record Item(String exercise, Done done, OptionalInt pain) {}
+    /**
+     * What was told of an exercise.
+     *
+     * @param pain NPRS during this exercise, where it was noted
+     * @param isSkipped whether it was left out or stopped, whatever the reason: that is told in the patient's own words
+     */
+    public record Item(String exercise, Done done, OptionalInt pain, boolean isSkipped) {
+        /** What was stopped or left out because it hurt was tried. */
+        public boolean isTried() {
+            return pain.isPresent() || !isSkipped && done.isSomething();
+        }
+    }
+
+    /**
+     * Whose pain it was; empty for an exercise that was not done. What was left out of a session that nothing else explains, and
+     * that was too much, may be what hurt.
+     */
+    public Optional<Attribution.Own> own(Item item) {
+        List<OptionalInt> suspects = items.stream()
+                .filter(it -> it.isTried() || it.isSkipped())
+                .map(Item::pain)
+                .toList();
+        Attribution.Own own = Attribution.of(pain, item.pain(), suspects);
+        boolean isSuspect = item.isSkipped()
+                && own.isKnown()
+                && PainResponse.colour(pain.withoutMorning(), Shift.NONE) == Response.RED;
+        return item.isTried() || isSuspect ? Optional.of(own) : Optional.empty();
+    }
+
+    /** What was done. */
+    Stream<Item> tried() {
+        return items.stream().filter(Item::isTried);
+    }
 }

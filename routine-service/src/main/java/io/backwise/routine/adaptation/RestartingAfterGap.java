@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -113,7 +114,9 @@ class RestartingAfterGap {
 
     private Uni<Void> revise(Plan plan, Profile profile, List<RevisionDoses> revisions, Gap gap, LocalDate today) {
         Catalogue now = catalogue.get();
-        Known known = new Known(now, profile, today, ConditionsInForce.of(now, profile, today), plan, revisions);
+        // A restart swaps nothing, so that what was too much lately need not be known.
+        Known known =
+                new Known(now, profile, today, ConditionsInForce.of(now, profile, today), plan, revisions, Set.of());
         List<Step> steps = plan.locked() ? List.of() : steps(known, gap);
         if (steps.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -30,7 +30,7 @@ final class Rungs {
     /** None that was too much already. */
     List<Rung> easier(ExerciseV1 exercise) {
         return rungs(exercise, exercise.regressions()).stream()
-                .filter(it -> !known.plan().session().wasTooMuch(it.slug()))
+                .filter(it -> !known.wasTooMuch(it.slug()))
                 .map(this::rung)
                 .toList();
     }

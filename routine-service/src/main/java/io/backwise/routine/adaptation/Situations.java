@@ -56,7 +56,7 @@ final class Situations {
                 session.planId().equals(known.plan().planId()) ? parts(all) : List.of(),
                 eased(session.id()),
                 lastStepUp(),
-                Limits.noMore(known),
+                Limits.noMore(known, session.day()),
                 isNerveAtRisk(),
                 known.secondsLeft(),
                 Limits.anotherDay(known));
@@ -64,7 +64,7 @@ final class Situations {
 
     private Answered answered(PlayedSession it) {
         boolean hasSpread = it.shift() == Shift.PERIPHERALISED;
-        Set<String> directions = it.items().stream()
+        Set<String> directions = it.tried()
                 .flatMap(item -> movements.directions(item.exercise()).stream())
                 .collect(Collectors.toUnmodifiableSet());
         return new Answered(
@@ -109,19 +109,16 @@ final class Situations {
                 ? Optional.ofNullable(
                         prescribed.getOrDefault(session.revision(), Map.of()).get(exercise))
                 : Optional.empty();
-        return session.items().stream()
+        PlayedSession.Item item = session.items().stream()
                 .filter(it -> it.exercise().equals(exercise))
                 .findFirst()
-                .flatMap(item -> dose.map(it -> bout(session, item, it)));
+                .orElse(new PlayedSession.Item(exercise, Bout.Done.NOTHING, OptionalInt.empty(), false));
+        return session.isRested() ? Optional.empty() : dose.map(it -> bout(session, item, it));
     }
 
     private Bout bout(PlayedSession session, PlayedSession.Item item, Dose dose) {
-        List<Integer> noted = session.items().stream()
-                .map(PlayedSession.Item::pain)
-                .flatMapToInt(OptionalInt::stream)
-                .boxed()
-                .toList();
-        Attribution.Own own = Attribution.of(session.pain(), item.pain(), noted);
+        Optional<Attribution.Own> told = session.own(item);
+        Attribution.Own own = told.orElse(new Attribution.Own(session.pain(), false, false));
         return new Bout(
                 session.id(),
                 session.at(),
@@ -129,6 +126,7 @@ final class Situations {
                 dose,
                 item.done(),
                 session.effort(),
+                told.isPresent(),
                 isGreen(session),
                 own.isNoted(),
                 own.isKnown(),
@@ -143,13 +141,10 @@ final class Situations {
                 && !session.isFlagged();
     }
 
-    /** Spread is the doing of what moved the spine; when nothing did, it may be that of anything. */
+    /** Spread is the doing of what moved the spine or tensioned the nerve; when nothing did, it may be that of anything. */
     private Shift shift(PlayedSession session, PlayedSession.Item item) {
-        boolean moved = session.items().stream()
-                .anyMatch(it -> !movements.directions(it.exercise()).isEmpty());
-        return session.shift() == Shift.PERIPHERALISED
-                        && moved
-                        && movements.directions(item.exercise()).isEmpty()
+        boolean isExplained = session.tried().anyMatch(it -> movements.mayHaveSpread(it.exercise()));
+        return session.shift() == Shift.PERIPHERALISED && isExplained && !movements.mayHaveSpread(item.exercise())
                 ? Shift.NONE
                 : session.shift();
     }

@@ -92,8 +92,8 @@ final class Steps {
                 it.variable().words() + " " + it.variable().of(it.from()).orElse(1) + " to "
                         + it.variable().of(it.to()).orElse(1);
             case Step.Restarted it -> "starts anew";
-            case Step.Swapped it -> "replaced by " + name(it.other(), catalogue);
-            case Step.Dropped it -> "left out";
+            case Step.Swapped it -> StepTaken.replacedBy(name(it.other(), catalogue));
+            case Step.Dropped it -> StepTaken.LEFT_OUT;
             case Step.DayAdded it -> "also on " + it.day().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         };
     }

@@ -77,7 +77,8 @@ class AssigningPlan {
     }
 
     private Uni<Assignment> keyed(Asked asked, String key) {
-        String digest = Digest.of(json.write(asked.request()));
+        // What somebody else asked for with the same key was not asked by this caller.
+        String digest = Digest.of(asked.caller().id() + " " + json.write(asked.request()));
         return keys.find(asked.patientId(), key).chain(used -> {
             if (used.isEmpty()) {
                 return assignNew(asked)
@@ -107,8 +108,9 @@ class AssigningPlan {
                 return Uni.createFrom().item(new Assignment.Locked());
             }
             return profiles.find(asked.patientId())
-                    .map(PreviewingPlan::needed)
-                    .chain(profile -> compose(asked, now, profile, before));
+                    .chain(profile -> profile.isEmpty()
+                            ? Uni.createFrom().item(new Assignment.Refused(new Proposal.ProfileMissing()))
+                            : compose(asked, now, profile.get(), before));
         });
     }
 

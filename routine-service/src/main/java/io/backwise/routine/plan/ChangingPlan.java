@@ -41,7 +41,8 @@ class ChangingPlan {
             if (!(plan.life() instanceof PlanLife.Active active)) {
                 return illegal(plan, "Only an active plan can be suspended.");
             }
-            return revising.suspend(plan, active, reason, caller.id()).map(PlanChange.Changed::new);
+            return revising.suspend(plan, active, reason, caller.id(), List.of())
+                    .map(PlanChange.Changed::new);
         });
     }
 

@@ -34,13 +34,15 @@ public record Eased(Set<String> left, Map<String, Dose> doses) {
         Set<String> left = new HashSet<>();
         Map<String, Dose> doses = new HashMap<>();
         for (RevisionDoses revision : revisions) {
-            revision.steps().stream()
-                    .filter(it -> isForPain(it) && revision.madeAt().isAfter(since))
-                    .forEach(it -> left.add(it.exercise()));
             revision.items().forEach(it -> {
                 left.remove(it.exercise());
                 doses.put(it.exercise(), it.dose());
             });
+            // A plan of which nothing was left pauses with what it held: that is still too much.
+            revision.steps().stream()
+                    .filter(it ->
+                            isForPain(it) && it.tookOut() && revision.madeAt().isAfter(since))
+                    .forEach(it -> left.add(it.exercise()));
         }
         return new Eased(left, doses);
     }

@@ -12,11 +12,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Gathers what a composition needs to know of a person beside the profile. */
+/** Gathers what a composition needs to know of a person beside the profile, and what may stand in for nothing. */
 @ApplicationScoped
-class LookingBack {
+public class LookingBack {
     private final RecentPains pains;
     private final PlanStore plans;
     private final ClearanceStore clearances;
@@ -35,6 +38,20 @@ class LookingBack {
                                 pain,
                                 eased,
                                 held.stream().map(RecordedClearance::clearance).toList()))));
+    }
+
+    /**
+     * Exercises that were too much for a person in the last {@value RecentPain#DAYS} days, in whichever plan: noted as such, or
+     * taken out because of pain and not prescribed again.
+     */
+    public Uni<Set<String>> tooMuch(LocalDate today, UUID patientId) {
+        return pains.before(today, patientId)
+                .chain(pain -> eased(today, patientId).map(eased -> tooMuch(pain, eased)));
+    }
+
+    static Set<String> tooMuch(RecentPain pain, Eased eased) {
+        return Stream.concat(pain.latest().keySet().stream().filter(pain::wasTooMuch), eased.left().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Uni<Eased> eased(LocalDate today, UUID patientId) {

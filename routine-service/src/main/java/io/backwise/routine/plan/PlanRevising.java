@@ -49,13 +49,18 @@ public class PlanRevising {
         return keep(plan, reason, PausingPlan.BY, steps, news);
     }
 
-    /** Pauses an active plan from the first day that is free. */
-    Uni<Plan> suspend(Plan plan, PlanLife.Active active, String reason, String by) {
+    /**
+     * Pauses an active plan from the first day that is free.
+     *
+     * @param steps that led to it
+     */
+    Uni<Plan> suspend(Plan plan, PlanLife.Active active, String reason, String by, List<StepTaken> steps) {
         return firstFreeDay(plan)
                 .chain(day -> keep(
                         plan.at(active.suspend(day)),
                         "suspended: " + reason,
                         by,
+                        steps,
                         List.of(PlanV1.suspended(day, reason))));
     }
 

@@ -48,12 +48,17 @@ public final class PlanScreening {
                     WITHDRAWN, null, null, "absolute", "This move left the catalogue.", "general-knowledge", "none"));
         }
         Verdict verdict = screening.verdict(slug);
-        if (verdict instanceof Excluded it && !it.isOverruledBy(overruled(plan, slug, it))) {
-            return Because.of(it.absolute()).stream()
+        if (isForbidden(plan, slug, verdict)) {
+            return Because.of(((Excluded) verdict).absolute()).stream()
                     .map(because -> inItsWords(because, exercise.get()))
                     .toList();
         }
         return lacksSignature(plan, slug, verdict) ? Because.of(toMind(verdict).distinctByTrait()) : List.of();
+    }
+
+    /** Whether it must not be done, and nobody has overruled just that. */
+    static boolean isForbidden(Plan plan, String slug, Verdict verdict) {
+        return verdict instanceof Excluded it && !it.isOverruledBy(overruled(plan, slug, it));
     }
 
     /** Why it was withdrawn is told in the words of who did it. */

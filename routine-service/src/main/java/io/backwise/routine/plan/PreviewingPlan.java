@@ -2,7 +2,6 @@ package io.backwise.routine.plan;
 
 import io.backwise.kit.identity.AccessPolicy.Standing;
 import io.backwise.kit.identity.Caller;
-import io.backwise.kit.problem.Problem;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
@@ -14,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Composes and stores nothing. */
@@ -45,24 +43,19 @@ class PreviewingPlan {
         Catalogue now = catalogue.get();
         return gate.enter(caller, patientId, "preview plan").chain(standing -> {
             WishCheck.check(request, now);
-            return profiles.find(patientId).map(PreviewingPlan::needed).chain(profile -> {
-                LocalDate today = LocalDate.now(ZoneId.of(profile.zone()));
-                return lookingBack
-                        .from(today, patientId, profile)
-                        .map(background ->
-                                composing.compose(now, profile, background, request.wish(), audience(standing), today));
-            });
+            return profiles.find(patientId)
+                    .chain(profile -> profile.isEmpty()
+                            ? Uni.createFrom().item(new Proposal.ProfileMissing())
+                            : compose(now, patientId, profile.get(), request, audience(standing)));
         });
     }
 
-    /** @throws io.backwise.kit.problem.ProblemException 422 when there is no profile to compose for */
-    static Profile needed(Optional<Profile> profile) {
-        return profile.orElseThrow(() -> Problem.unprocessable(
-                        "profile-missing",
-                        "There is no profile to compose for",
-                        "Write the profile first: PUT /api/routine/patients/{patientId}/profile.",
-                        java.util.Map.of())
-                .toException());
+    private Uni<Proposal> compose(
+            Catalogue now, UUID patientId, Profile profile, PreviewRequest request, Audience audience) {
+        LocalDate today = LocalDate.now(ZoneId.of(profile.zone()));
+        return lookingBack
+                .from(today, patientId, profile)
+                .map(background -> composing.compose(now, profile, background, request.wish(), audience, today));
     }
 
     static Audience audience(Standing standing) {

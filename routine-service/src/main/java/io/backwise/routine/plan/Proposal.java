@@ -12,6 +12,9 @@ sealed interface Proposal {
     /** A session that is safe for this person. */
     record Proposed(SessionPreview session) implements Proposal {}
 
+    /** Nothing is known of this person, so nothing could be screened. */
+    record ProfileMissing() implements Proposal {}
+
     /** Red flags block every session. */
     record RedFlagged(List<RedFlag> flags, String pathway, String advice) implements Proposal {
         static RedFlagged of(RedFlagOutcome.Blocked blocked, Catalogue catalogue) {

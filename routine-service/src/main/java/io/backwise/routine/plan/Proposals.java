@@ -20,6 +20,12 @@ final class Proposals {
     static Problem problem(Proposal proposal) {
         return switch (proposal) {
             case Proposal.Proposed proposed -> throw new IllegalArgumentException("a session is no problem");
+            case Proposal.ProfileMissing _ ->
+                Problem.unprocessable(
+                        "profile-missing",
+                        "There is no profile to compose for",
+                        "Write the profile first: PUT /api/routine/patients/{patientId}/profile.",
+                        Map.of());
             case Proposal.RedFlagged it ->
                 Problem.unprocessable(
                         "red-flag",

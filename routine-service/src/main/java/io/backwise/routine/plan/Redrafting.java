@@ -125,10 +125,11 @@ public final class Redrafting {
         return Prescription.of(it.move(), order, cautions(slug, old), why);
     }
 
-    /** Those that a clinician has to sign first stay off: on the plan they would count as seen. */
+    /** Those that a clinician has to sign or overrule first stay off: on the plan they would count as seen. */
     private List<Because> cautions(String slug, Optional<Prescription> old) {
         Verdict verdict = screening.verdict(slug);
-        return old.filter(it -> PlanScreening.lacksSignature(plan, slug, verdict))
+        return old.filter(it -> PlanScreening.lacksSignature(plan, slug, verdict)
+                        || PlanScreening.isForbidden(plan, slug, verdict))
                 .map(Prescription::cautions)
                 .orElseGet(() -> Because.of(PlanScreening.care(verdict)));
     }

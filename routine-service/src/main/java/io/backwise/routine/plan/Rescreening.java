@@ -29,9 +29,12 @@ class Rescreening {
     /** Why it may not; empty when it may. */
     Uni<Optional<PlanChange>> refusal(Plan plan, LocalDate today) {
         Catalogue now = catalogue.get();
-        return profiles.find(plan.patientId()).map(PreviewingPlan::needed).chain(profile -> lookingBack
-                .from(today, plan.patientId(), profile)
-                .map(background -> refusal(now, plan, profile, background, today)));
+        return profiles.find(plan.patientId())
+                .chain(profile -> profile.isEmpty()
+                        ? Uni.createFrom().item(Optional.of(new PlanChange.Refused(new Proposal.ProfileMissing())))
+                        : lookingBack
+                                .from(today, plan.patientId(), profile.get())
+                                .map(background -> refusal(now, plan, profile.get(), background, today)));
     }
 
     private static Optional<PlanChange> refusal(

@@ -13,4 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param reason for the patient
  */
 public record StepTaken(
-        String rule, @Nullable String exercise, @Nullable UUID session, boolean up, String what, String reason) {}
+        String rule, @Nullable String exercise, @Nullable UUID session, boolean up, String what, String reason) {
+    /** In words: nothing took the exercise's place. */
+    public static final String LEFT_OUT = "left out";
+
+    private static final String REPLACED = "replaced by ";
+
+    /** In words: this took the exercise's place. */
+    public static String replacedBy(String name) {
+        return REPLACED + name;
+    }
+
+    /** Whether the exercise is not to be done any more. */
+    boolean tookOut() {
+        return what.equals(LEFT_OUT) || what.startsWith(REPLACED);
+    }
+}

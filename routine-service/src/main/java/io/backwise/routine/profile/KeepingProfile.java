@@ -6,6 +6,7 @@ import io.backwise.kit.problem.Problem;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
+import io.backwise.screening.RedFlag;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,13 +16,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Writes and reads a person's profile. */
 @ApplicationScoped
 class KeepingProfile {
+    /** How long nothing may have spread down the leg for a flare to be over, as its self-check says. */
+    private static final int SELF_CHECKED_DAYS = 7;
+
     private final Gate gate;
     private final CurrentCatalogue catalogue;
     private final PatientLock patients;
@@ -64,14 +70,17 @@ class KeepingProfile {
             return patients.lock(caller, patientId)
                     .chain(() -> profiles.find(patientId))
                     .chain(before -> withToldFlags(patientId, before, written)
-                            .chain(profile -> write(
-                                    caller,
-                                    patientId,
-                                    before,
-                                    standing == Standing.CLINICIAN
-                                            ? profile
-                                            : LastingConditions.keep(before, profile, now))));
+                            .chain(profile -> standing == Standing.CLINICIAN
+                                    ? Uni.createFrom().item(profile)
+                                    : withLasting(patientId, before, profile, now))
+                            .chain(profile -> write(caller, patientId, before, profile)));
         });
+    }
+
+    private Uni<Profile> withLasting(UUID patientId, Optional<Profile> before, Profile profile, Catalogue now) {
+        LocalDate today = LocalDate.now(ZoneId.of(profile.zone()));
+        return reports.hasSpreadSince(patientId, today.minusDays(SELF_CHECKED_DAYS))
+                .map(hasSpread -> LastingConditions.keep(before, profile, now, hasSpread));
     }
 
     /** What was told with a report is not taken back by a profile whose questions were asked before: it may be an older copy. */
@@ -95,17 +104,25 @@ class KeepingProfile {
                 .chain(() -> moved(before, profile)
                         ? zoneChanges.moved(patientId, profile.zone(), caller.id())
                         : Uni.createFrom().voidItem())
-                .chain(() -> redFlags.told(patientId, profile, answeredAnew(before, profile)))
+                .chain(() -> redFlags.told(patientId, profile, news(catalogue.get(), before, profile)))
                 .chain(() -> changes.written(patientId))
                 .replaceWith(new Kept(profile, before.isEmpty()));
     }
 
-    /** Every "yes" of another screening; of the same one those that were not on record. */
-    private static Set<String> answeredAnew(Optional<Profile> before, Profile now) {
-        Set<String> anew = new HashSet<>(now.redFlags());
+    /** Every "yes" of another screening; of the same one those that were not on record, or that a condition explained. */
+    private static Set<String> news(Catalogue catalogue, Optional<Profile> before, Profile now) {
+        Set<String> news = new HashSet<>(now.redFlags());
         before.filter(it -> it.screenedOn().equals(now.screenedOn()))
-                .ifPresent(it -> anew.removeAll(Set.copyOf(it.redFlags())));
-        return anew;
+                .ifPresent(it -> news.removeAll(unexplained(catalogue, it)));
+        return news;
+    }
+
+    private static Set<String> unexplained(Catalogue catalogue, Profile profile) {
+        Set<String> conditions = ConditionsInForce.slugs(catalogue, profile, LocalDate.now(ZoneId.of(profile.zone())));
+        Map<String, RedFlag> known = catalogue.engine().rules().redFlags();
+        return profile.redFlags().stream()
+                .filter(it -> !known.containsKey(it) || !known.get(it).isExplainedBy(conditions))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean moved(Optional<Profile> before, Profile now) {

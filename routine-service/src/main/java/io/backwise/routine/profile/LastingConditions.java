@@ -23,13 +23,17 @@ import java.util.stream.Stream;
 final class LastingConditions {
     private LastingConditions() {}
 
-    /** What a patient wrote, with what is not theirs to end as it is on record. */
-    static Profile keep(Optional<Profile> before, Profile written, Catalogue catalogue) {
+    /**
+     * What a patient wrote, with what is not theirs to end as it is on record.
+     *
+     * @param hasSpread whether reports of the last days speak against what a self-check asks
+     */
+    static Profile keep(Optional<Profile> before, Profile written, Catalogue catalogue, boolean hasSpread) {
         Set<String> named =
                 written.conditions().stream().map(RecordedCondition::slug).collect(Collectors.toUnmodifiableSet());
         Map<String, RecordedCondition> kept = before.stream()
                 .flatMap(it -> it.conditions().stream())
-                .filter(it -> lasts(it, named, catalogue, before.orElseThrow()))
+                .filter(it -> lasts(it, named, catalogue, before.orElseThrow(), hasSpread))
                 .collect(Collectors.toMap(RecordedCondition::slug, Function.identity()));
         Stream<RecordedCondition> dated =
                 written.conditions().stream().map(it -> asRecorded(it, Optional.ofNullable(kept.get(it.slug()))));
@@ -48,7 +52,8 @@ final class LastingConditions {
     }
 
     /** It, or what it has turned into by now: whoever was in the first trimester is pregnant after it, too. */
-    private static boolean lasts(RecordedCondition recorded, Set<String> named, Catalogue catalogue, Profile before) {
+    private static boolean lasts(
+            RecordedCondition recorded, Set<String> named, Catalogue catalogue, Profile before, boolean hasSpread) {
         Map<String, Condition> known = catalogue.engine().rules().conditions();
         if (!known.containsKey(recorded.slug())) {
             return false;
@@ -62,8 +67,7 @@ final class LastingConditions {
         return !isNamedAsItIs
                 && Optional.ofNullable(known.get(active.slug()))
                         .flatMap(Condition::expires)
-                        .map(it -> it.clinicianEnds()
-                                || active.reviewDue() && it.selfCheck().isEmpty())
+                        .map(it -> it.clinicianEnds() || (it.selfCheck().isPresent() ? hasSpread : active.reviewDue()))
                         .orElse(false);
     }
 }

@@ -3,7 +3,9 @@ package io.backwise.routine.rescreening;
 import io.backwise.kit.order.InOrder;
 import io.backwise.routine.alert.AlertKind;
 import io.backwise.routine.alert.RaisingAlerts;
+import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
+import io.backwise.routine.plan.LookingBack;
 import io.backwise.routine.plan.PausingPlan;
 import io.backwise.routine.plan.Plan;
 import io.backwise.routine.plan.PlanRevising;
@@ -29,6 +31,7 @@ public class KeepingPlanSafe implements ProfileChanges {
     private final CurrentCatalogue catalogue;
     private final PlanStore plans;
     private final ProfileStore profiles;
+    private final LookingBack lookingBack;
     private final PlanRevising revising;
     private final PausingPlan pausing;
     private final RaisingAlerts alerts;
@@ -38,6 +41,7 @@ public class KeepingPlanSafe implements ProfileChanges {
             CurrentCatalogue catalogue,
             PlanStore plans,
             ProfileStore profiles,
+            LookingBack lookingBack,
             PlanRevising revising,
             PausingPlan pausing,
             RaisingAlerts alerts,
@@ -45,6 +49,7 @@ public class KeepingPlanSafe implements ProfileChanges {
         this.catalogue = catalogue;
         this.plans = plans;
         this.profiles = profiles;
+        this.lookingBack = lookingBack;
         this.revising = revising;
         this.pausing = pausing;
         this.alerts = alerts;
@@ -66,8 +71,17 @@ public class KeepingPlanSafe implements ProfileChanges {
     }
 
     private Uni<Void> look(Plan plan, Profile profile) {
+        Catalogue now = catalogue.get();
         LocalDate today = LocalDate.now(ZoneId.of(profile.zone()));
-        return switch (SafePlan.of(catalogue.get(), plan, profile, today)) {
+        return SafePlan.isSafe(now, plan, profile, today)
+                ? Uni.createFrom().voidItem()
+                : lookingBack
+                        .tooMuch(today, plan.patientId())
+                        .chain(tooMuch -> change(plan, SafePlan.of(now, plan, profile, today, tooMuch)));
+    }
+
+    private Uni<Void> change(Plan plan, Look look) {
+        return switch (look) {
             case Look.Safe it -> Uni.createFrom().voidItem();
             case Look.OtherCautions it ->
                 revising.byRules(it.plan(), words(it.steps()), it.steps()).replaceWithVoid();

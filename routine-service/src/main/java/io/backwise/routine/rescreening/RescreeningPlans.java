@@ -6,7 +6,6 @@ import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
 import io.backwise.routine.profile.PatientStore;
 import io.backwise.routine.profile.Profile;
-import io.backwise.routine.rescreening.SafePlan.Look;
 import io.backwise.routine.rescreening.ScreeningStore.Due;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -130,7 +129,7 @@ class RescreeningPlans {
     }
 
     private static boolean isKnownToBeSafe(Catalogue catalogue, Due it) {
-        return SafePlan.of(catalogue, it.plan(), it.profile(), today(it.profile())) instanceof Look.Safe;
+        return SafePlan.isSafe(catalogue, it.plan(), it.profile(), today(it.profile()));
     }
 
     private static LocalDate today(Profile profile) {

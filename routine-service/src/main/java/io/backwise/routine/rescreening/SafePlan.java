@@ -29,11 +29,13 @@ final class SafePlan {
     private final Plan plan;
     private final List<ActiveCondition> inForce;
     private final StandIns standIns;
+    private final Set<String> tooMuch;
     private final int secondsAtMost;
 
-    private SafePlan(Catalogue catalogue, Plan plan, Profile profile, LocalDate today) {
+    private SafePlan(Catalogue catalogue, Plan plan, Profile profile, LocalDate today, Set<String> tooMuch) {
         this.catalogue = catalogue;
         this.plan = plan;
+        this.tooMuch = tooMuch;
         inForce = ConditionsInForce.of(catalogue, profile, today);
         standIns = new StandIns(catalogue, profile, ActiveCondition.slugs(inForce));
         secondsAtMost = Math.max(plan.secondsAtMost(profile), plan.session().totalSeconds());
@@ -61,9 +63,19 @@ final class SafePlan {
         record Emptied(List<Withheld> withheld) implements Look {}
     }
 
-    /** @param today the patient's day */
-    static Look of(Catalogue catalogue, Plan plan, Profile profile, LocalDate today) {
-        return new SafePlan(catalogue, plan, profile, today).look();
+    /**
+     * Looks at a plan.
+     *
+     * @param today the patient's day
+     * @param tooMuch exercises that were too much for the patient lately: they stand in for nothing
+     */
+    static Look of(Catalogue catalogue, Plan plan, Profile profile, LocalDate today, Set<String> tooMuch) {
+        return new SafePlan(catalogue, plan, profile, today, tooMuch).look();
+    }
+
+    /** Whether all of it may be done, with nothing else to mind. */
+    static boolean isSafe(Catalogue catalogue, Plan plan, Profile profile, LocalDate today) {
+        return of(catalogue, plan, profile, today, Set.of()) instanceof Look.Safe;
     }
 
     private Look look() {
@@ -121,7 +133,7 @@ final class SafePlan {
         int hardest = catalogue.exercise(exercise).map(ExerciseV1::difficulty).orElse(0);
         return standIns.among(standIns.alternatives(exercise), names).stream()
                 .filter(it -> it.difficulty() <= hardest)
-                .filter(it -> !plan.session().wasTooMuch(it.slug()))
+                .filter(it -> !tooMuch.contains(it.slug()) && !plan.session().wasTooMuch(it.slug()))
                 .map(it -> new Item(it.slug(), Redrafting.startDose(it)))
                 .filter(it -> fits(it, rest))
                 .findFirst();
@@ -140,8 +152,8 @@ final class SafePlan {
     private StepTaken step(Withheld it, Optional<Item> standIn) {
         String what = standIn.flatMap(item -> catalogue.exercise(item.exercise()))
                 .map(ExerciseV1::name)
-                .map(name -> "replaced by " + name)
-                .orElse("left out");
+                .map(StepTaken::replacedBy)
+                .orElse(StepTaken.LEFT_OUT);
         return new StepTaken(
                 it.because().getFirst().rule(),
                 it.exercise(),

@@ -1,7 +1,6 @@
 package io.backwise.routine.session;
 
 import io.backwise.kit.identity.Caller;
-import io.backwise.kit.problem.Problem;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.adaptation.core.Finding;
 import io.backwise.routine.adaptation.core.Response;
@@ -12,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps how the back felt about 24 hours after a session. */
@@ -29,28 +29,29 @@ class CheckingMorning {
         this.watching = watching;
     }
 
-    /** The answer to the report with the morning taken into account; 404 without such a session. */
+    /** The answer to the report with the morning taken into account; empty without such a session, which whoever asked has learned. */
     @WithTransaction
-    Uni<ReportAnswer> check(Caller caller, UUID patientId, UUID sessionId, int pain) {
+    Uni<Optional<ReportAnswer>> check(Caller caller, UUID patientId, UUID sessionId, int pain) {
         return gate.enter(caller, patientId, "report next morning")
                 .chain(() -> patients.lock(caller, patientId))
                 .chain(() -> sessions.find(sessionId))
-                .chain(found -> {
-                    if (found.isEmpty() || !found.get().session().patientId().equals(patientId)) {
-                        throw Problem.notFound().toException();
-                    }
-                    Session session = found.get().session();
-                    Instant told = Instant.now().truncatedTo(ChronoUnit.MICROS);
-                    Session now = session.withNextMorning(pain, told);
-                    // What changes nothing that the rules know must not raise again what it raised before.
-                    return now.pain().equals(session.pain())
-                            ? sessions.putNextMorning(now, pain)
-                                    .replaceWith(ReportAnswer.of(now, List.of(), later(now)))
-                            : sessions.putNextMorning(now, pain)
-                                    .chain(() -> watching.weigh(now, told))
-                                    .call(watching::carryOut)
-                                    .map(adaptation -> ReportAnswer.of(now, List.of(), adaptation.findings()));
-                });
+                .map(found -> found.map(SessionStore.Stored::session)
+                        .filter(it -> it.patientId().equals(patientId)))
+                .chain(session -> session.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : told(session.get(), pain).map(Optional::of));
+    }
+
+    private Uni<ReportAnswer> told(Session session, int pain) {
+        Instant told = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Session now = session.withNextMorning(pain, told);
+        // What changes nothing that the rules know must not raise again what it raised before.
+        return now.pain().equals(session.pain())
+                ? sessions.putNextMorning(now, pain).replaceWith(ReportAnswer.of(now, List.of(), later(now)))
+                : sessions.putNextMorning(now, pain)
+                        .chain(() -> watching.weigh(now, told))
+                        .call(watching::carryOut)
+                        .map(adaptation -> ReportAnswer.of(now, List.of(), adaptation.findings()));
     }
 
     private static List<Finding> later(Session session) {

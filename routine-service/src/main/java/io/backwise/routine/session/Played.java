@@ -27,16 +27,9 @@ final class Played {
                 !Objects.requireNonNullElse(report.redFlags(), List.of()).isEmpty(),
                 report.effort(),
                 done.stream()
-                        .filter(Played::isPlayed)
-                        .map(item -> new PlayedSession.Item(item.exercise(), done(item), optional(item.pain())))
+                        .map(item -> new PlayedSession.Item(
+                                item.exercise(), done(item), optional(item.pain()), item.skipped() != null))
                         .toList());
-    }
-
-    /** What was stopped or left out because it hurt was tried. */
-    private static boolean isPlayed(ReportedItem it) {
-        return it.pain() != null
-                || it.skipped() == null
-                        && (figure(it.minutesDone()) > 0 || figure(it.setsDone()) * figure(it.repsDone()) > 0);
     }
 
     private static Done done(ReportedItem it) {

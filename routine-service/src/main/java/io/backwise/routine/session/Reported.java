@@ -1,6 +1,8 @@
 package io.backwise.routine.session;
 
-/** What came of a report. */
+import io.backwise.kit.problem.Problem;
+
+/** What came of a report. A refusal that tells of the patient is a value, not an exception: it was an access, and stays in the log. */
 sealed interface Reported {
     /** The report is kept, once. */
     record First(ReportAnswer answer) implements Reported {}
@@ -10,4 +12,7 @@ sealed interface Reported {
 
     /** Another report has this id. */
     record Conflict() implements Reported {}
+
+    /** It names no plan of this patient, or no revision of it. */
+    record Unplanned(Problem why) implements Reported {}
 }

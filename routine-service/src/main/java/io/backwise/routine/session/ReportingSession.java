@@ -8,7 +8,6 @@ import io.backwise.routine.access.Gate;
 import io.backwise.routine.adaptation.Adaptation;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.catalogue.CurrentCatalogue;
-import io.backwise.routine.plan.Plan;
 import io.backwise.routine.plan.PlanStore;
 import io.backwise.routine.profile.PatientStore;
 import io.backwise.routine.profile.ProfileStore;
@@ -84,9 +83,13 @@ class ReportingSession {
                         throw Problem.notFound().toException();
                     }
                     if (met.known().isEmpty()) {
-                        return locked(met, patientId)
+                        return locked(met, caller, patientId)
                                 .chain(() -> plan(met, patientId, report))
-                                .chain(plan -> first(patientId, sessionId, report, digest, plan, now))
+                                .chain(plan -> switch (plan) {
+                                    case NamedPlan.Followed it ->
+                                        first(patientId, sessionId, report, digest, it.plan(), now);
+                                    case NamedPlan.Unknown it -> unplanned(it);
+                                })
                                 .invoke(reported -> charge(caller, reported));
                     }
                     return isOf(met.known().get(), patientId)
@@ -104,11 +107,18 @@ class ReportingSession {
 
     /** Only a report that would be taken is told of the conflict: others' ids cannot be found out by one that would not. */
     private Uni<Reported> foreign(Met met, UUID patientId, UUID sessionId, ReportRequest report) {
-        return plan(met, patientId, report).map(plan -> {
-            Session session = session(patientId, sessionId, report, of(patientId, plan), Instant.now());
-            ReportWindow.check(session.report().performedAt(), session.reportedAt());
-            return new Reported.Conflict();
+        return plan(met, patientId, report).chain(plan -> switch (plan) {
+            case NamedPlan.Followed it -> {
+                Session session = session(patientId, sessionId, report, it.plan(), Instant.now());
+                ReportWindow.check(session.report().performedAt(), session.reportedAt());
+                yield Uni.createFrom().item(new Reported.Conflict());
+            }
+            case NamedPlan.Unknown it -> unplanned(it);
         });
+    }
+
+    private static Uni<Reported> unplanned(NamedPlan.Unknown it) {
+        return Uni.createFrom().item(new Reported.Unplanned(it.why()));
     }
 
     /** Of somebody who was erased nothing is said to be wrong: there is nobody. */
@@ -124,9 +134,10 @@ class ReportingSession {
         }
     }
 
-    /** One of whom there is nothing yet, or nothing any more. */
-    private Uni<Void> locked(Met met, UUID patientId) {
-        return met.isLocked() ? Uni.createFrom().voidItem() : patients.lock(patientId);
+    /** Where there is nothing of the patient yet, or nothing any more, by hand; consent may have ended while a clinician waited. */
+    private Uni<Void> locked(Met met, Caller caller, UUID patientId) {
+        Uni<Void> locked = met.isLocked() ? Uni.createFrom().voidItem() : patients.lock(patientId);
+        return caller.isPatient(patientId) ? locked : locked.chain(() -> gate.still(caller, patientId));
     }
 
     private static Reported again(SessionStore.Stored known, UUID patientId, String digest) {
@@ -139,14 +150,9 @@ class ReportingSession {
     }
 
     private Uni<Reported> first(
-            UUID patientId,
-            UUID sessionId,
-            ReportRequest report,
-            String digest,
-            Optional<FollowedPlan> plan,
-            Catalogue now) {
+            UUID patientId, UUID sessionId, ReportRequest report, String digest, FollowedPlan plan, Catalogue now) {
         Instant received = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        Session session = session(patientId, sessionId, report, of(patientId, plan), received);
+        Session session = session(patientId, sessionId, report, plan, received);
         List<String> flags = report.redFlags() == null ? List.of() : report.redFlags();
         return watching.weigh(session, received).chain(weighed -> {
             Adaptation adaptation = isPausing(now, flags) ? weighed.withoutSteps() : weighed;
@@ -200,22 +206,13 @@ class ReportingSession {
                 .toList();
     }
 
-    private Uni<Optional<FollowedPlan>> plan(Met met, UUID patientId, ReportRequest report) {
+    private Uni<NamedPlan> plan(Met met, UUID patientId, ReportRequest report) {
         return met.plan().isPresent() || report.planRevision() == null
-                ? Uni.createFrom().item(met.plan())
+                ? Uni.createFrom().item(NamedPlan.of(patientId, met.plan()))
                 : plans.find(report.planId())
                         .map(plan -> plan.filter(it -> it.patientId().equals(patientId))
-                                .map(ReportingSession::noSuchRevision));
-    }
-
-    private static FollowedPlan noSuchRevision(Plan plan) {
-        throw Problem.invalid("planRevision", "must be 1 to " + plan.revision()).toException();
-    }
-
-    private static FollowedPlan of(UUID patientId, Optional<FollowedPlan> plan) {
-        return plan.filter(it -> it.patientId().equals(patientId))
-                .orElseThrow(() ->
-                        Problem.invalid("planId", "is no plan of this patient").toException());
+                                .map(it -> NamedPlan.ofNoRevision(it.revision()))
+                                .orElseGet(() -> NamedPlan.of(patientId, Optional.empty())));
     }
 
     private static Session session(

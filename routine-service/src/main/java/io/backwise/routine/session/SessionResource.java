@@ -89,7 +89,8 @@ public class SessionResource {
         Integer pain = request == null ? null : request.pain();
         violations.number("pain", pain, 0, WORST_PAIN);
         violations.refuseIfAny();
-        return morning.check(context.caller(), patientId, sessionId, pain == null ? 0 : pain);
+        return morning.check(context.caller(), patientId, sessionId, pain == null ? 0 : pain)
+                .map(found -> found.orElseThrow(() -> Problem.notFound().toException()));
     }
 
     private static RestResponse<ReportAnswer> answer(Reported reported) {
@@ -99,6 +100,7 @@ public class SessionResource {
             case Reported.Conflict it ->
                 throw Problem.conflict("session-conflict", "Another report has this session id.")
                         .toException();
+            case Reported.Unplanned it -> throw it.why().toException();
         };
     }
 }

@@ -28,6 +28,7 @@ class SessionStore {
     private static final String SINCE = """
             SELECT body FROM session WHERE patient_id = :patient AND performed_on > :day
             ORDER BY performed_on DESC, cast(cast(body AS jsonb) #>> '{report,performedAt}' AS timestamptz) DESC
+            LIMIT :most
             """;
     private static final String PAIN = """
             WITH latest AS (
@@ -38,8 +39,11 @@ class SessionStore {
             GROUP BY performed_on
             """;
     private static final String OF_DAY = """
-            SELECT body, answer FROM session WHERE patient_id = :patient AND performed_on = :day ORDER BY session_id
+            SELECT session_id, status FROM session WHERE patient_id = :patient AND performed_on = :day ORDER BY session_id
             """;
+
+    /** More than these, seven a day for four weeks, nobody plays, and nothing may grow with what somebody reports. */
+    private static final int MOST = 200;
 
     private final EventJson json;
 
@@ -66,9 +70,9 @@ class SessionStore {
                 .map(bodies -> bodies.stream().map(this::session).toList());
     }
 
-    /** A patient's sessions after that day, the latest first. */
+    /** A patient's sessions after that day, the latest first; of very many the latest. */
     Uni<List<Session>> since(UUID patientId, LocalDate day) {
-        return Sql.values(SINCE, String.class, Map.of("patient", patientId, "day", day))
+        return Sql.values(SINCE, String.class, Map.of("patient", patientId, "day", day, "most", MOST))
                 .map(bodies -> bodies.stream().map(this::session).toList());
     }
 
@@ -123,8 +127,14 @@ class SessionStore {
                 .map(this::views);
     }
 
-    Uni<List<SessionView>> of(UUID patientId, LocalDate day) {
-        return Sql.rows(OF_DAY, Map.of("patient", patientId, "day", day)).map(this::views);
+    /** That a session was reported, and what came of it: {@code completed}, {@code partial} or {@code rested}. */
+    record Told(UUID sessionId, String status) {}
+
+    /** The sessions of a day, by id. */
+    Uni<List<Told>> of(UUID patientId, LocalDate day) {
+        return Sql.rows(OF_DAY, Map.of("patient", patientId, "day", day)).map(rows -> rows.stream()
+                .map(row -> new Told((UUID) row[0], (String) row[1]))
+                .toList());
     }
 
     private List<SessionView> views(List<Object[]> rows) {

@@ -110,11 +110,11 @@ class ShowingToday {
             Optional<Profile> profile,
             List<Clearance> clearances,
             Optional<InForce> inForce,
-            List<SessionView> reported,
+            List<SessionStore.Told> reported,
             Optional<LocalDate> last,
             LocalDate day,
             ZoneId zone) {
-        List<UUID> ids = reported.stream().map(SessionView::sessionId).toList();
+        List<UUID> ids = reported.stream().map(SessionStore.Told::sessionId).toList();
         if (profile.isEmpty() || inForce.isEmpty()) {
             return nothing(day, zone, "no-plan", null, ids, null);
         }
@@ -133,7 +133,7 @@ class ShowingToday {
         if (!plan.schedules(day)) {
             return nothing(day, zone, "rest-day", plan, ids, null);
         }
-        LocalDate since = last.filter(it -> it.isAfter(plan.startsOn())).orElse(plan.startsOn());
+        LocalDate since = last.orElse(plan.startsOn());
         if (Gap.asksAgain(since, profile.get().screenedOn(), day)) {
             return nothing(day, zone, "questions-due", plan, ids, QUESTIONS);
         }

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /** Reads from the reports what hurt lately, whose pain it was being judged as the rules of adaptation do. */
@@ -34,20 +33,14 @@ class WhatHurt implements RecentPains {
         Map<String, Felt> latest = new HashMap<>();
         Map<String, Felt> noted = new HashMap<>();
         for (PlayedSession session : sessions) {
-            List<Integer> ofAny = session.items().stream()
-                    .map(PlayedSession.Item::pain)
-                    .flatMapToInt(OptionalInt::stream)
-                    .boxed()
-                    .toList();
             for (PlayedSession.Item item : session.items()) {
-                Attribution.Own own = Attribution.of(session.pain(), item.pain(), ofAny);
-                if (own.isKnown()) {
+                session.own(item).filter(Attribution.Own::isKnown).ifPresent(own -> {
                     Felt felt = new Felt(own.pain().worst(), own.isNoted());
                     latest.putIfAbsent(item.exercise(), felt);
                     if (felt.isNoted()) {
                         noted.putIfAbsent(item.exercise(), felt);
                     }
-                }
+                });
             }
         }
         latest.replaceAll((exercise, felt) -> lasting(felt, noted.getOrDefault(exercise, felt)));

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Somebody with the plan of a healthy person who had little time, whatever they have got since. */
@@ -37,15 +38,20 @@ public final class Healthy {
     }
 
     static Known known(Catalogue catalogue, Plan plan, String... conditions) {
+        return known(catalogue, plan, TODAY, conditions);
+    }
+
+    static Known known(Catalogue catalogue, Plan plan, LocalDate today, String... conditions) {
         Profile profile = profile(45, conditions);
         return new Known(
                 catalogue,
                 profile,
-                TODAY,
-                ConditionsInForce.of(catalogue, profile, TODAY),
+                today,
+                ConditionsInForce.of(catalogue, profile, today),
                 plan,
                 List.of(new RevisionDoses(
-                        plan.revision(), Instant.EPOCH, plan.session().items(), List.of())));
+                        plan.revision(), Instant.EPOCH, plan.session().items(), List.of())),
+                Set.of());
     }
 
     public static Profile profile(int minutes, String... conditions) {

@@ -54,7 +54,8 @@ class LimitsTest {
             boolean isHeld = it.requiresClinicianPlan()
                     || it.slug().startsWith("pregnancy-")
                     || it.slug().startsWith("postpartum-");
-            assertThat(Limits.noMore(Healthy.known(catalogue, plan, it.slug())).isPresent())
+            assertThat(Limits.noMore(Healthy.known(catalogue, plan, it.slug()), Healthy.TODAY)
+                            .isPresent())
                     .as(it.slug())
                     .isEqualTo(isHeld);
         }
@@ -82,6 +83,14 @@ class LimitsTest {
         assertThat(weighed(Healthy.known(catalogue, plan), flagged).steps().stream()
                         .anyMatch(StepTaken::up))
                 .isEqualTo(grows);
+    }
+
+    /** Three weeks later the mornings of good sessions say nothing of what the back would take now. */
+    @ParameterizedTest(name = "told {0} days after the last session: grows {1}")
+    @CsvSource({"1, true", "6, true", "7, false", "20, false", "40, false"})
+    void aMorningThatIsToldAfterAGapEarnsNothing(int later, boolean grows) {
+        Adaptation told = weighed(Healthy.known(catalogue, plan, Healthy.TODAY.plusDays(later)));
+        assertThat(told.steps().stream().anyMatch(StepTaken::up)).isEqualTo(grows);
     }
 
     /** A third day would raise the minutes of a week by half. */
@@ -135,6 +144,7 @@ class LimitsTest {
                         it.reps() == null ? 0 : it.reps() + 2,
                         OptionalInt.empty(),
                         it.minutes() == null ? 0 : it.minutes()),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                false);
     }
 }

@@ -10,6 +10,8 @@ import io.backwise.routine.plan.Plan;
 import io.backwise.routine.plan.Redrafting;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,6 +67,18 @@ class RungsTest {
                         .easier(catalogue.exercise("side-bridge-knees").orElseThrow()))
                 .extracting(Rung::exercise)
                 .isEqualTo(easier == null ? List.of() : List.of(easier));
+    }
+
+    /** Nor when that was in a plan before this one. */
+    @Test
+    void whatWasTooMuchInAnotherPlanIsNoRung() {
+        Catalogue catalogue = ShippedCatalogue.read();
+        Known it = Healthy.known(catalogue, Healthy.plan(catalogue, "side-bridge-knees"));
+        Known hurt = new Known(
+                catalogue, it.profile(), it.today(), it.inForce(), it.plan(), it.revisions(), Set.of("clamshell"));
+        ExerciseV1 bridge = catalogue.exercise("side-bridge-knees").orElseThrow();
+        assertThat(new Rungs(it, new Movements(catalogue)).easier(bridge)).hasSize(1);
+        assertThat(new Rungs(hurt, new Movements(catalogue)).easier(bridge)).isEmpty();
     }
 
     private static List<String> harder(Catalogue catalogue, String exercise) {

@@ -108,7 +108,8 @@ final class SimulatedPatient {
                         it.reps() == null ? 0 : it.reps() + spare,
                         it.holdSeconds() == null ? OptionalInt.empty() : OptionalInt.of(it.holdSeconds()),
                         it.minutes() == null ? 0 : it.minutes()),
-                random.nextInt(4) == 0 ? OptionalInt.empty() : OptionalInt.of(own));
+                random.nextInt(4) == 0 ? OptionalInt.empty() : OptionalInt.of(own),
+                false);
     }
 
     /** The same session with the morning after it. */

@@ -11,6 +11,7 @@ import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.plan.Plan;
 import io.backwise.routine.plan.PlanScreening;
 import io.backwise.routine.plan.Prescription;
+import io.backwise.routine.plan.RecentPain;
 import io.backwise.routine.plan.RevisionDoses;
 import io.backwise.routine.plan.ShippedPlans;
 import io.backwise.routine.plan.StepTaken;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -167,7 +169,12 @@ final class SimulatedYear {
     }
 
     private Known known(LocalDate today) {
-        return new Known(catalogue, profile, today, ConditionsInForce.of(catalogue, profile, today), plan, revisions);
+        List<PlayedSession> lately = sessions.stream()
+                .filter(it -> it.day().isAfter(today.minusDays(RecentPain.DAYS)))
+                .toList();
+        Set<String> tooMuch = ShippedPlans.tooMuch(lately, revisions, SimulatedPatient.at(today));
+        return new Known(
+                catalogue, profile, today, ConditionsInForce.of(catalogue, profile, today), plan, revisions, tooMuch);
     }
 
     private static RevisionDoses doses(Plan plan, Instant at, List<StepTaken> steps) {

@@ -35,8 +35,13 @@ class ComposedAgainLawsTest {
     private static final Composing COMPOSING = ShippedConfig.composing();
     private static final RandomProfiles PEOPLE = new RandomProfiles(CATALOGUE);
 
-    /** One change after another of a person's plans, as it is told below. */
-    private record Change(Instant at, String exercise, boolean isLeft, boolean isForPain, OptionalInt reps) {}
+    /**
+     * One change after another of a person's plans, as it is told below.
+     *
+     * @param isListed whether the plan holds the exercise, be it that the plan pauses because it would be without
+     */
+    private record Change(
+            Instant at, String exercise, boolean isLeft, boolean isForPain, boolean isListed, OptionalInt reps) {}
 
     @Test
     void whatWasTooMuchStaysOutAndNoDoseIsMoreThanTheLastOne() {
@@ -82,11 +87,14 @@ class ComposedAgainLawsTest {
         for (int i = 0; i < many; i++) {
             ExerciseV1 it = any(random);
             OptionalInt reps = Prepared.startDose(it).reps();
+            boolean isLeft = random.nextInt(3) == 0;
+            boolean isForPain = random.nextInt(3) > 0;
             history.add(new Change(
                     NOW.minus(Duration.ofDays(50L - i)),
                     it.slug(),
-                    random.nextInt(3) == 0,
-                    random.nextInt(3) > 0,
+                    isLeft,
+                    isForPain,
+                    !isLeft || (isForPain && random.nextBoolean()),
                     reps.isPresent() ? OptionalInt.of(random.nextInt(1, 2 * reps.getAsInt() + 2)) : reps));
         }
         return history;
@@ -116,16 +124,16 @@ class ComposedAgainLawsTest {
             revisions.add(new RevisionDoses(
                     revisions.size() + 1,
                     it.at(),
-                    it.isLeft()
-                            ? List.of()
-                            : List.of(Prescription.of(Prepared.move(exercise, dose), 1, List.of(), List.of())),
+                    it.isListed()
+                            ? List.of(Prescription.of(Prepared.move(exercise, dose), 1, List.of(), List.of()))
+                            : List.of(),
                     it.isLeft()
                             ? List.of(new StepTaken(
                                     "RG02",
                                     it.exercise(),
                                     it.isForPain() ? new UUID(0, 1) : null,
                                     false,
-                                    "left out",
+                                    StepTaken.LEFT_OUT,
                                     "it hurt twice"))
                             : List.of()));
         }
@@ -153,7 +161,7 @@ class ComposedAgainLawsTest {
 
     private static OptionalInt lastReps(List<Change> history, String exercise) {
         return history.stream()
-                .filter(it -> it.exercise().equals(exercise) && !it.isLeft())
+                .filter(it -> it.exercise().equals(exercise) && it.isListed())
                 .reduce((one, other) -> other)
                 .map(Change::reps)
                 .orElse(OptionalInt.empty());

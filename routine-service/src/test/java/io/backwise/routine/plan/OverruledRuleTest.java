@@ -46,6 +46,13 @@ class OverruledRuleTest {
                             .as("%s with %s, where %s is on %s now", exercise.slug(), condition, rule, OTHER)
                             .extracting(Withheld::exercise)
                             .containsExactly(exercise.slug());
+                    // Nor is it by what rules on pain make of the plan before it is screened again.
+                    Catalogue now = ShippedCatalogue.withRuleOn(OTHER, rule);
+                    Plan stepped =
+                            Redrafting.redrafted(plan, now, inForce, Redrafting.items(plan), Map.of(), plan.weekdays());
+                    assertThat(PlanScreening.withheld(now, slugs, stepped))
+                            .extracting(Withheld::exercise)
+                            .containsExactly(exercise.slug());
                     rewritten++;
                     break;
                 }
@@ -62,13 +69,34 @@ class OverruledRuleTest {
 
     /** That exercise alone, with each rule that excludes it named. */
     private Plan overruling(ExerciseV1 exercise, Excluded verdict, List<ActiveCondition> inForce) {
-        Plan it = Healthy.plan(catalogue, exercise.slug());
         Plan named = ShippedPlans.signed(
-                it,
+                Healthy.plan(catalogue, exercise.slug()),
                 List.of(exercise.slug()),
                 verdict.absolute().stream()
                         .map(reason -> new RuleOverride(exercise.slug(), reason.rule(), "an athlete"))
                         .toList());
-        return Redrafting.redrafted(named, catalogue, inForce, Redrafting.items(named), Map.of(), named.weekdays());
+        Plan redrafted =
+                Redrafting.redrafted(named, catalogue, inForce, Redrafting.items(named), Map.of(), named.weekdays());
+        SessionPreview it = redrafted.session();
+        SessionPreview seen = new SessionPreview(
+                List.of(seen(redrafted, exercise, verdict)),
+                it.excluded(),
+                it.notChosen(),
+                it.unmetGoals(),
+                it.totalSeconds(),
+                it.objective(),
+                it.catalogVersion(),
+                it.rulesVersion(),
+                it.advice(),
+                it.conditions(),
+                it.disclaimer());
+        return redrafted.prescribing(seen, redrafted.weekdays());
+    }
+
+    /** With what the clinician saw when it was overruled. */
+    private static Prescription seen(Plan plan, ExerciseV1 exercise, Excluded verdict) {
+        Prescription it = plan.prescription(exercise.slug()).orElseThrow();
+        return Prescription.of(
+                Prepared.move(exercise, it.dose()), it.order(), Because.of(PlanScreening.care(verdict)), it.why());
     }
 }

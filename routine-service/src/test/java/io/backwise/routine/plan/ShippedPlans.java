@@ -1,13 +1,17 @@
 package io.backwise.routine.plan;
 
+import io.backwise.routine.adaptation.PlayedSession;
 import io.backwise.routine.catalogue.Catalogue;
 import io.backwise.routine.profile.Profile;
+import io.backwise.routine.session.Hurt;
 import io.backwise.screening.Audience;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Plans as the system would compose them for a person who asks for one, without the system. */
@@ -75,6 +79,16 @@ public final class ShippedPlans {
                 it.minutesPerSession(),
                 it.note(),
                 it.session());
+    }
+
+    /**
+     * What was too much lately.
+     *
+     * @param lately sessions of the last weeks, the latest first
+     */
+    public static Set<String> tooMuch(List<PlayedSession> lately, List<RevisionDoses> revisions, Instant now) {
+        Instant since = now.minus(Duration.ofDays(RecentPain.DAYS));
+        return LookingBack.tooMuch(Hurt.of(lately), Eased.of(revisions, since));
     }
 
     /** Its next revision, which a clinician has locked. */

@@ -148,6 +148,7 @@ class VignettesTest {
     private static String answer(Proposal proposal) {
         return switch (proposal) {
             case Proposal.Proposed it -> codes(session(it));
+            case Proposal.ProfileMissing _ -> throw new AssertionError("each has a profile");
             case Proposal.RedFlagged it ->
                 "refused: " + codes(List.of(it.pathway())) + " for "
                         + codes(it.flags().stream().map(RedFlag::id).toList());

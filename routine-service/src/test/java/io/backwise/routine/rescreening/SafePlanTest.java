@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What takes the place of an exercise that became unsafe, for every exercise and every condition of the shipped catalogue. */
@@ -38,6 +39,10 @@ class SafePlanTest {
                             .isNotEqualTo(standIn);
                     Plan harder = with(exercise, Map.of(standIn.get(), "PG06: another took its place"));
                     assertThat(standIn(harder, condition)).isEqualTo(standIn);
+                    // Nor what was too much in a plan before this one.
+                    Set<String> before = Set.of(standIn.get());
+                    assertThat(standIn(catalogue, with(exercise, Map.of()), before, condition))
+                            .isNotEqualTo(standIn);
                     pairs++;
                 }
             }
@@ -82,7 +87,11 @@ class SafePlanTest {
     }
 
     private static Optional<String> standIn(Catalogue catalogue, Plan plan, String... conditions) {
-        return SafePlan.of(catalogue, plan, Healthy.profile(MINUTES, conditions), Healthy.TODAY)
+        return standIn(catalogue, plan, Set.of(), conditions);
+    }
+
+    private static Optional<String> standIn(Catalogue catalogue, Plan plan, Set<String> tooMuch, String... conditions) {
+        return SafePlan.of(catalogue, plan, Healthy.profile(MINUTES, conditions), Healthy.TODAY, tooMuch)
                         instanceof Look.Changed it
                 ? it.plan().session().items().stream()
                         .map(Prescription::exercise)

@@ -49,11 +49,11 @@ class WhatHurtTest {
     }
 
     private static PlayedSession.Item item(String exercise, int pain) {
-        return new PlayedSession.Item(exercise, new Done(1, 8, OptionalInt.empty(), 0), OptionalInt.of(pain));
+        return new PlayedSession.Item(exercise, new Done(1, 8, OptionalInt.empty(), 0), OptionalInt.of(pain), false);
     }
 
     private static PlayedSession.Item unnoted(String exercise) {
-        return new PlayedSession.Item(exercise, new Done(1, 8, OptionalInt.empty(), 0), OptionalInt.empty());
+        return new PlayedSession.Item(exercise, new Done(1, 8, OptionalInt.empty(), 0), OptionalInt.empty(), false);
     }
 
     private static PlayedSession session(int worst, PlayedSession.Item... items) {

@@ -16,18 +16,21 @@ public final class Attribution {
     public record Own(Pain pain, boolean isNoted, boolean isKnown) {}
 
     /**
-     * What was noted of the exercise; without a note the worst of the session, unless another one accounts for that.
+     * What was noted of the exercise; without a note the worst of the session, unless another one accounts for that. Where all
+     * was noted and none of it accounts for the worst, that is the pain of what hurt most.
      *
      * @param own NPRS during this exercise
-     * @param noted NPRS during each exercise of the session of which it was noted
+     * @param all NPRS during each exercise of the session that may have hurt, this one included; empty where it was not noted
      */
-    public static Own of(Pain session, OptionalInt own, Collection<Integer> noted) {
-        if (own.isPresent()) {
-            return new Own(session.withWorst(own.getAsInt()), true, true);
-        }
-        boolean isExplained = noted.stream().anyMatch(it -> it >= session.worst());
+    public static Own of(Pain session, OptionalInt own, Collection<OptionalInt> all) {
+        int most = all.stream().flatMapToInt(OptionalInt::stream).max().orElse(-1);
         boolean isHarmless = PainResponse.colour(session, Shift.NONE) == Response.GREEN;
-        return isHarmless || !isExplained
+        boolean isOpen = !isHarmless && most < session.worst();
+        if (own.isPresent()) {
+            boolean isToBlame = isOpen && own.getAsInt() == most && all.stream().allMatch(OptionalInt::isPresent);
+            return isToBlame ? new Own(session, false, true) : new Own(session.withWorst(own.getAsInt()), true, true);
+        }
+        return isHarmless || isOpen
                 ? new Own(session, false, true)
                 : new Own(session.withWorst(Math.min(session.before(), session.worst())), false, false);
     }

@@ -11,6 +11,8 @@ import java.util.UUID;
  *
  * @param day the local day that the session belongs to
  * @param prescribed the dose that it was measured against
+ * @param isTried whether it was done, or left out of a session whose pain nothing else explains; what was not earns nothing, and
+ *     is spared nothing
  * @param isInGreenSession whether the whole session was green
  * @param isNoted whether the person noted the pain of this exercise, and not only of the session
  * @param isKnown whether its pain was told; where another exercise explains the pain of the session, nothing is known of this
@@ -25,6 +27,7 @@ public record Bout(
         Dose prescribed,
         Done done,
         int effort,
+        boolean isTried,
         boolean isInGreenSession,
         boolean isNoted,
         boolean isKnown,
@@ -37,10 +40,21 @@ public record Bout(
      *
      * @param holdSeconds the prescribed hold when empty
      */
-    public record Done(int sets, int reps, OptionalInt holdSeconds, int minutes) {}
+    public record Done(int sets, int reps, OptionalInt holdSeconds, int minutes) {
+        public static final Done NOTHING = new Done(0, 0, OptionalInt.empty(), 0);
+
+        public boolean isSomething() {
+            return minutes > 0 || sets * reps > 0;
+        }
+    }
 
     Response response() {
         return PainResponse.colour(pain, shift);
+    }
+
+    /** Too much by what the person noted of this very exercise, whatever the morning brought. */
+    boolean isRedByItself() {
+        return isNoted && PainResponse.colour(pain.withoutMorning(), shift) == Response.RED;
     }
 
     /** Green, as the whole session was, and known to have settled: without the morning after it is not known (rules PR09 and PR12). */

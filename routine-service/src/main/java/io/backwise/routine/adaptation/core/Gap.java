@@ -63,14 +63,17 @@ public enum Gap {
     }
 
     /**
-     * Whether the questions on red flags and conditions are due again before any session.
+     * Whether the questions on red flags and conditions are due again before any session: four weeks after the last one, and four
+     * weeks after answers that no session followed.
      *
-     * @param last day with a session, or on which the plan began
+     * @param last day with a session, be it of another plan; before the first one the day on which the plan began
      * @param answered when they were answered last
      */
     public static boolean asksAgain(LocalDate last, LocalDate answered, LocalDate today) {
         LocalDate due = last.plusDays(FOUR_WEEKS.days);
-        return !due.isAfter(today) && answered.isBefore(due);
+        return !due.isAfter(today)
+                && (answered.isBefore(due)
+                        || !answered.plusDays(FOUR_WEEKS.days).isAfter(today));
     }
 
     /**

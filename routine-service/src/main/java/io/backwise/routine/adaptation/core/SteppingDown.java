@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a session takes away from a plan: at most one step for each exercise, whatever rules made it red. */
 final class SteppingDown {
@@ -22,7 +23,7 @@ final class SteppingDown {
             Part part = (situation.session().hasSpread() ? each.withGentle() : each).withEasier(taken, secondsLeft);
             Optional<Step> step = situation.eased().contains(part.exercise())
                     ? Optional.empty()
-                    : part.bout(situation.session()).flatMap(it -> step(part, it));
+                    : part.bout(situation.session()).filter(Bout::isTried).flatMap(it -> step(part, it));
             step.ifPresent(steps::add);
             if (step.isPresent() && step.get() instanceof Step.Swapped it) {
                 Rung rung = part.easier(it.other());
@@ -51,22 +52,38 @@ final class SteppingDown {
                 .findFirst()
                 .orElseThrow();
         if (isSecondSoon(part, bout)) {
-            return Optional.of(swapped(part, worst, "RG02", part.easier())
-                    .orElseGet(() -> new Step.Dropped(part.exercise(), "RG02", worst.reason())));
+            return Optional.of(out(part, worst, "RG02"));
+        }
+        if (hasSpreadTwice(part, bout)) {
+            return Optional.of(out(part, worst, "PR03"));
         }
         return bout.shift() == Shift.PERIPHERALISED
                 ? swapped(part, worst, worst.rule(), part.easier()).or(() -> oneDown(part, worst))
                 : oneDown(part, worst);
     }
 
+    private static Step out(Part part, Finding why, String rule) {
+        return swapped(part, why, rule, part.easier())
+                .orElseGet(() -> new Step.Dropped(part.exercise(), rule, why.reason()));
+    }
+
     /** Only of what was noted of the exercise itself: a whole session that hurt twice pauses the plan (PR10). */
     private static boolean isSecondSoon(Part part, Bout bout) {
-        return bout.isNoted()
-                && part.bouts().stream()
-                        .anyMatch(it -> !it.session().equals(bout.session())
-                                && it.isNoted()
-                                && it.response() == Response.RED
-                                && Duration.between(it.at(), bout.at()).abs().compareTo(SOON) <= 0);
+        return bout.isRedByItself() && soon(part, bout).anyMatch(Bout::isRedByItself);
+    }
+
+    private static boolean hasSpreadTwice(Part part, Bout bout) {
+        return hasSpread(bout) && soon(part, bout).anyMatch(SteppingDown::hasSpread);
+    }
+
+    private static boolean hasSpread(Bout it) {
+        return it.isTried() && it.shift() == Shift.PERIPHERALISED;
+    }
+
+    private static Stream<Bout> soon(Part part, Bout bout) {
+        return part.bouts().stream()
+                .filter(it -> !it.session().equals(bout.session())
+                        && Duration.between(it.at(), bout.at()).abs().compareTo(SOON) <= 0);
     }
 
     private static Optional<Step> swapped(Part part, Finding why, String rule, List<Rung> rungs) {

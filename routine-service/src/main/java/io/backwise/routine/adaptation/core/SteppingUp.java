@@ -43,8 +43,10 @@ final class SteppingUp {
         boolean cooledOff = it.lastStepUp()
                 .map(last -> Duration.between(last, it.now()).compareTo(COOL_OFF) >= 0)
                 .orElse(true);
-        boolean allGreen =
-                it.parts().stream().flatMap(part -> part.bout(session).stream()).allMatch(Bout::isSettledGreen);
+        boolean allGreen = it.parts().stream()
+                .flatMap(part -> part.bout(session).stream())
+                .filter(Bout::isTried)
+                .allMatch(Bout::isSettledGreen);
         return it.noMore().isEmpty()
                 && session.response() == Response.GREEN
                 && !session.hasSpread()

@@ -71,7 +71,8 @@ class DecisionLawsTest {
         LocalDate from = last.get(days - 1);
         return part.bouts().stream()
                 .filter(it -> !it.day().isBefore(from))
-                .allMatch(it -> it.prescribed().equals(part.dose())
+                .allMatch(it -> it.isTried()
+                        && it.prescribed().equals(part.dose())
                         && it.pain().nextMorning().isPresent()
                         && it.isInGreenSession()
                         && (part.lastStep().isEmpty()
@@ -106,7 +107,7 @@ class DecisionLawsTest {
                         .toList();
                 assertThat(own).hasSizeLessThanOrEqualTo(1);
                 boolean isRed = part.bout(situation.session())
-                        .filter(it -> it.response() == Response.RED)
+                        .filter(it -> it.isTried() && it.response() == Response.RED)
                         .isPresent();
                 if (isRed
                         && !situation.eased().contains(part.exercise())
@@ -223,8 +224,8 @@ class DecisionLawsTest {
                 "law %s: held in %,d random histories from seed %d; %d steps up, %d down%n",
                 name, CASES, seed, up.get(), down.get());
         // A law on decisions that decide nothing would hold as well.
-        assertThat(up).hasValueGreaterThan(CASES / 50);
-        assertThat(down).hasValueGreaterThan(CASES / 50);
+        assertThat(up).hasValueGreaterThan(CASES / 80);
+        assertThat(down).hasValueGreaterThan(CASES / 80);
     }
 
     private static Stream<Bout> bouts(Situation situation) {

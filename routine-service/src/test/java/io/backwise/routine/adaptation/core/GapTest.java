@@ -68,7 +68,17 @@ class GapTest {
     }
 
     @ParameterizedTest(name = "answered {0} days after the last session, {1} days after it: asked again {2}")
-    @CsvSource({"0, 27, false", "0, 28, true", "27, 40, true", "28, 40, false", "40, 40, false"})
+    @CsvSource({
+        "0, 27, false",
+        "0, 28, true",
+        "27, 40, true",
+        "28, 40, false",
+        "40, 40, false",
+        "28, 55, false",
+        "28, 56, true",
+        "200, 227, false",
+        "200, 228, true",
+    })
     void afterFourWeeksTheQuestionsAreAskedAgain(int answered, int today, boolean again) {
         assertThat(Gap.asksAgain(LAST, LAST.plusDays(answered), LAST.plusDays(today)))
                 .isEqualTo(again);

@@ -20,6 +20,7 @@ class PainResponseTest {
         "3, 6, NONE, RED, PR05 PR06",
         "5, 6, NONE, RED, PR05",
         "6, 7, NONE, AMBER, PR08",
+        "7, 7, NONE, AMBER, PR08",
         "6, 8, NONE, RED, PR05",
         "8, 8, NONE, AMBER, PR00 PR08",
         "8, 9, NONE, RED, PR00 PR05",

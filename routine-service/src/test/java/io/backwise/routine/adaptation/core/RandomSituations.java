@@ -166,6 +166,9 @@ final class RandomSituations {
     private Bout bout(Shared it, Dose dose) {
         int more = random.nextInt(6) == 0 ? -1 : random.nextInt(3) + 1;
         Pain pain = random.nextInt(6) == 0 ? it.pain().withWorst(random.nextInt(11)) : it.pain();
+        if (random.nextInt(40) == 0) {
+            return notTried(it, dose);
+        }
         return new Bout(
                 it.id(),
                 it.at(),
@@ -177,10 +180,27 @@ final class RandomSituations {
                         held(dose),
                         dose.minutes().orElse(0) + more),
                 it.effort(),
+                true,
                 answered(it).response() == Response.GREEN && it.shift() != Shift.PERIPHERALISED,
                 random.nextBoolean(),
                 random.nextInt(10) > 0,
                 pain,
+                it.shift());
+    }
+
+    private Bout notTried(Shared it, Dose dose) {
+        return new Bout(
+                it.id(),
+                it.at(),
+                it.day(),
+                dose,
+                Done.NOTHING,
+                it.effort(),
+                false,
+                answered(it).response() == Response.GREEN && it.shift() != Shift.PERIPHERALISED,
+                false,
+                false,
+                it.pain(),
                 it.shift());
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,6 +68,33 @@ class SteppingDownTest {
                 .isEqualTo(step);
     }
 
+    /** A back that answers by the next morning says nothing of one exercise that went well: one step, and no more. */
+    @Test
+    void twoBadMorningsEndNoExerciseThatWasNotedToGoWell() {
+        Part part = part(
+                new Dose(OptionalInt.of(2), OptionalInt.of(10), OptionalInt.empty(), OptionalInt.empty()), List.of());
+        assertThat(words(part, bout(part, 0, 0, 7, "none", true), bout(part, 86_400, 0, 7, "none", true)))
+                .isEqualTo("PR07R sets 2 to 1");
+    }
+
+    @ParameterizedTest(name = "spread {0} s before, easier: {1}: {2}")
+    @CsvSource({
+        "604800, true, 'PR03 to easier'",
+        "604800, false, 'PR03 dropped'",
+        "604801, true, 'PR02 to easier'",
+        "604801, false, 'PR02 sets 2 to 1'",
+    })
+    void theSecondSpreadWithinAWeekEndsAnExercise(long secondsBefore, boolean hasEasier, String step) {
+        Part part = part(
+                new Dose(OptionalInt.of(2), OptionalInt.of(10), OptionalInt.empty(), OptionalInt.empty()),
+                hasEasier ? List.of(new Rung("easier", "easier", false, 60)) : List.of());
+        assertThat(words(
+                        part,
+                        bout(part, 0, 3, null, "peripheralised", false),
+                        bout(part, secondsBefore, 3, null, "peripheralised", false)))
+                .isEqualTo(step);
+    }
+
     private static String words(Part part, Bout... bouts) {
         Part played = new Part(
                 part.exercise(),
@@ -111,6 +139,7 @@ class SteppingDownTest {
                 part.dose(),
                 new Done(2, 10, OptionalInt.empty(), 0),
                 4,
+                true,
                 PainResponse.colour(pain, told) == Response.GREEN,
                 noted,
                 true,

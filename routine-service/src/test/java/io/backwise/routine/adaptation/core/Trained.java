@@ -101,6 +101,7 @@ record Trained(Part part, int more, int effort, int pain, int secondsLeft, Optio
                         dose.holdSeconds(),
                         dose.minutes().orElse(0) + more),
                 effort,
+                true,
                 PainResponse.colour(told, Shift.NONE) == Response.GREEN,
                 false,
                 true,
