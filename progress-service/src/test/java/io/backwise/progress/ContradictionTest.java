@@ -106,7 +106,7 @@ class ContradictionTest {
                 .isEqualTo(session.toString());
     }
 
-    /** A release that reads more of an event, or less, finds what the one before kept of it, and is told the event again. */
+    /** A release that reads less of an event finds what the one before kept of it, and is told the event again. */
     @Test
     void whatWasKeptInAnotherShapeContradictsNothing() throws Exception {
         Feed it = Feed.fresh();

@@ -52,6 +52,20 @@ class ErasureRaceTest {
         }
     }
 
+    @Test
+    void whoLooksWaitsForNobodyWhoOnlyWrites() throws Exception {
+        Feed it = Feed.fresh();
+        it.careTeam(1, clinician).send();
+        awaitTrust(it);
+        try (Connection writing = Parts.database()) {
+            writing.setAutoCommit(false);
+            try (Statement statement = writing.createStatement()) {
+                statement.execute("SELECT lock_patients(ARRAY ['" + it.patient() + "'::uuid], ARRAY ['none'])");
+            }
+            assertThat(look(it)).isEqualTo(200);
+        }
+    }
+
     private int look(Feed it) {
         return Feed.as("clinician", clinician).get(it.path()).statusCode();
     }

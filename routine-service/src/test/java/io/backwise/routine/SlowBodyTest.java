@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,6 +59,20 @@ class SlowBodyTest {
             for (Socket it : slow) {
                 it.close();
             }
+        }
+    }
+
+    /** Asked for once, whoever reads it. */
+    @Test
+    void whoAsksFirstIsToldToGoOnOnce() throws IOException {
+        try (Socket socket = begun("Expect: 100-continue\r\nConnection: close\r\nContent-Length: 2\r\n\r\n")) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            byte[] goOn = socket.getInputStream().readNBytes("HTTP/1.1 100 Continue\r\n\r\n".length());
+            assertThat(new String(goOn, StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+            socket.getOutputStream().write("{}".getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("violations");
         }
     }
 

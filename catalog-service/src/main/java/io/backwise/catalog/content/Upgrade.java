@@ -62,7 +62,8 @@ record Upgrade(
             String shippedDigest = digest.apply(shipped);
             Optional<StoredExercise> current =
                     Optional.ofNullable(before.exercises().get(shipped.slug()));
-            boolean isKnown = current.filter(it -> it.contentDigest().equals(shippedDigest))
+            boolean isKnown = current.filter(it -> it.contentDigest().equals(shippedDigest)
+                            || it.published().exercise().equals(shipped))
                     .isPresent();
             boolean isEdited =
                     current.filter(it -> it.origin() == Origin.EDITOR).isPresent();

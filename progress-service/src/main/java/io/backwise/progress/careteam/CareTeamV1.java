@@ -13,5 +13,8 @@ record CareTeamV1(UUID patientId, Long version, List<String> clinicians) {
         Required.that(version >= 1, "version is below 1");
         Required.each("clinicians", clinicians);
         Required.that(clinicians.stream().noneMatch(String::isBlank), "a clinician is blank");
+        Required.that(
+                clinicians.stream().flatMapToInt(String::chars).noneMatch(Character::isISOControl),
+                "a clinician has control characters");
     }
 }

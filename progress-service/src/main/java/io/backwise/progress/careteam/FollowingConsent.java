@@ -29,7 +29,7 @@ class FollowingConsent {
 
     /**
      * Takes over these teams. What came last of the doubtful patients' teams could not be read, and may have been a withdrawal:
-     * nobody is let in by what came before it, not even between two transactions.
+     * nobody is let in by what came before it in the batch, not even between two transactions.
      *
      * @param doubtful keys of records; one that is no id is nobody's
      */

@@ -37,8 +37,7 @@ class SessionStore {
                 performed_at = excluded.performed_at, status = excluded.status, pain_before = excluded.pain_before,
                 pain_after = excluded.pain_after, reported_at = excluded.reported_at, ce_id = excluded.ce_id,
                 digest = excluded.digest, body = excluded.body
-            WHERE (excluded.reported_at, excluded.ce_id, excluded.digest)
-                < (session_fact.reported_at, session_fact.ce_id, session_fact.digest)
+            WHERE (excluded.reported_at, excluded.ce_id) <= (session_fact.reported_at, session_fact.ce_id)
             RETURNING CASE WHEN xmax = 0 THEN 'new' ELSE 'instead' END
             """;
     private static final String LATEST = """
@@ -89,7 +88,7 @@ class SessionStore {
                         .toList());
     }
 
-    /** As it would be written now: one that was kept when less, or more, was read of an event is not another one for that. */
+    /** As it would be written now: one that was kept when more was read of an event, or in another order, is no other for that. */
     private Entry<UUID, SessionEvent> standing(String ceId, SessionV1 data) {
         return entry(new SessionEvent(ceId, data, json.write(data)));
     }

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,17 @@ class ReadingPanel {
                     .toList();
             Page<PanelItem> page = Page.of(rest, limit, it -> PanelPlace.of(it).key());
             List<UUID> shown = page.items().stream().map(PanelItem::patientId).toList();
-            return gate.seen(caller, shown, "read panel").replaceWith(page);
+            return gate.seen(caller, shown, "read panel").map(there -> only(there, page));
         });
+    }
+
+    /** Nothing is shown of whom nothing may be told: somebody who was erased meanwhile. */
+    private static Page<PanelItem> only(Set<UUID> there, Page<PanelItem> page) {
+        return new Page<>(
+                page.items().stream()
+                        .filter(it -> there.contains(it.patientId()))
+                        .toList(),
+                page.next());
     }
 
     private Uni<List<PanelItem>> items(List<UUID> patients) {

@@ -8,6 +8,7 @@ import io.backwise.kit.store.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +36,10 @@ class ReplicaStore {
             INSERT INTO active_catalogue (id, catalog_version, body) VALUES (1, :version, :body)
             ON CONFLICT (id) DO UPDATE SET catalog_version = excluded.catalog_version, body = excluded.body
             """;
+    /** Plans that were screened with a later version than the catalogue has now, since it came back from a backup, are due anew. */
+    private static final String SCREENED =
+            "UPDATE plan SET screened_with = 0 WHERE screened_with > :version AND status IN ('active', 'suspended')";
+
     /** Of the row of {@code replica_lock}: whether a rebuild goes on that lacks nothing of the manifest. */
     private static final String REBUILT = """
             (rebuilding
@@ -59,10 +64,14 @@ class ReplicaStore {
         this.json = json;
     }
 
-    /** One writer at a time, whatever replica and topic: a complete set must not be missed between two of them. */
-    Uni<Void> lock() {
-        return Sql.values("SELECT id FROM replica_lock WHERE id = 1 FOR UPDATE", Integer.class, Map.of())
-                .replaceWithVoid();
+    /**
+     * One writer at a time, whatever replica and topic: a complete set must not be missed between two of them.
+     *
+     * @return whether a rebuild goes on
+     */
+    Uni<Boolean> lock() {
+        return Sql.values("SELECT rebuilding FROM replica_lock WHERE id = 1 FOR UPDATE", Boolean.class, Map.of())
+                .map(List::getFirst);
     }
 
     /**
@@ -118,7 +127,12 @@ class ReplicaStore {
     /** Makes it the one that is composed from; a rebuild that lacks nothing of it is complete then. */
     Uni<Void> activate(CatalogueDocument document) {
         RulesV1 rules = document.rules();
-        return Sql.update(ACTIVATE, Map.of("version", rules.catalogVersion(), "body", json.write(document)))
+        return activeVersion()
+                .chain(before -> before > rules.catalogVersion()
+                        ? Sql.update(SCREENED, Map.of("version", rules.catalogVersion()))
+                        : Uni.createFrom().item(0))
+                .chain(() ->
+                        Sql.update(ACTIVATE, Map.of("version", rules.catalogVersion(), "body", json.write(document))))
                 .chain(() -> Sql.update(ACTIVATED, manifest(rules)))
                 .replaceWithVoid();
     }

@@ -7,6 +7,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,37 +44,54 @@ class ReplicatingCatalogue {
     /** Gives rules that were held and turned out not to fit. */
     @WithTransaction
     Uni<List<Displaced>> exercises(List<ExerciseV1> exercises) {
-        Map<String, ExerciseV1> newest = exercises.stream()
-                .collect(Collectors.toMap(
-                        ExerciseV1::slug, it -> it, BinaryOperator.maxBy(Comparator.comparing(ExerciseV1::version))));
-        return store.lock().chain(() -> store.put(newest.values())).chain(this::activateIfComplete);
+        return store.lock()
+                .chain(rebuilding -> store.put(newest(exercises, rebuilding)))
+                .chain(this::activateIfComplete);
+    }
+
+    /** Of each the latest version; while a rebuild goes on the one that was published last, as the store takes them. */
+    private static Collection<ExerciseV1> newest(List<ExerciseV1> exercises, boolean rebuilding) {
+        BinaryOperator<ExerciseV1> later = BinaryOperator.maxBy(Comparator.comparing(ExerciseV1::version));
+        return exercises.stream()
+                .collect(Collectors.toMap(ExerciseV1::slug, it -> it, rebuilding ? (one, other) -> other : later))
+                .values();
     }
 
     /** Rules with which nothing can be composed are refused, so that they keep none out that come later. */
     @WithTransaction
     Uni<Taken> rules(List<RulesV1> rules) {
-        return store.lock().chain(store::newestRules).chain(newest -> store.exercises()
-                .chain(held -> {
+        return store.lock().chain(rebuilding -> store.newestRules()
+                .chain(newest -> store.exercises().chain(held -> {
                     List<Refusal<RulesV1>> refused = new ArrayList<>();
-                    Optional<RulesV1> fit =
-                            newestFit(rules, newest.map(RulesV1::catalogVersion).orElse(0L), held, refused);
+                    Optional<RulesV1> fit = newestFit(
+                            newestFirst(rules, rebuilding),
+                            newest.map(RulesV1::catalogVersion).orElse(0L),
+                            held,
+                            refused);
                     return fit.map(store::put)
                             .orElseGet(() -> Uni.createFrom().voidItem())
                             .chain(this::activateIfComplete)
                             .map(displaced -> new Taken(refused, displaced));
-                }));
+                })));
+    }
+
+    private static List<RulesV1> newestFirst(List<RulesV1> rules, boolean rebuilding) {
+        return rebuilding
+                ? rules.reversed()
+                : rules.stream()
+                        .sorted(Comparator.comparing(RulesV1::catalogVersion).reversed())
+                        .toList();
     }
 
     /**
      * The newest that can be built, as far as can be told yet.
      *
+     * @param rules the newest first
      * @param known the version of the rules that are held: older ones come again, when exercises have moved on from them
      */
     private static Optional<RulesV1> newestFit(
             List<RulesV1> rules, long known, Map<String, ExerciseV1> held, List<Refusal<RulesV1>> refused) {
-        for (RulesV1 it : rules.stream()
-                .sorted(Comparator.comparing(RulesV1::catalogVersion).reversed())
-                .toList()) {
+        for (RulesV1 it : rules) {
             Optional<CatalogueDocument> broken = it.catalogVersion() <= known
                     ? Optional.empty()
                     : CatalogueDocument.of(it, held).filter(ReplicatingCatalogue::isBroken);
@@ -111,7 +129,8 @@ class ReplicatingCatalogue {
             return Uni.createFrom().item(List.of());
         }
         if (isBroken(complete.get())) {
-            List<Displaced> misfit = List.of(store.displaced(rules, MISFIT));
+            // Otherwise rules to which a later exercise belongs are on their way, and these are not missed.
+            List<Displaced> misfit = complete.get().isExact() ? List.of(store.displaced(rules, MISFIT)) : List.of();
             return store.discardRules().chain(() -> outbox.putAside(misfit)).replaceWith(misfit);
         }
         LOG.infof(

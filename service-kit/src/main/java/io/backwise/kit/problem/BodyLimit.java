@@ -8,6 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Reads the body of a request before it gets a place at work, which whoever sends it slowly would hold, and refuses in words what the
@@ -20,26 +22,51 @@ class BodyLimit {
     private static final long MOST_DROPPED = 4 * 1024 * 1024;
     private static final String TOO_LONG = BodyLimit.class.getName();
 
+    /** What they hold together is 64 MB at most; those beyond are told to come again. */
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final AtomicInteger atOnce = new AtomicInteger();
+
     void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE + 3).handler(BodyLimit::look);
+        router.route().order(Integer.MIN_VALUE + 3).handler(this::look);
     }
 
-    private static void look(RoutingContext context) {
+    private void look(RoutingContext context) {
         HttpServerRequest request = context.request();
         String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         boolean isTooLong = announced != null && length(announced) > MOST_BYTES;
         context.put(TOO_LONG, isTooLong);
         if (Arrival.isBare(request)) {
             context.next();
-        } else if (!asksFirst(request)) {
-            new Body(context).read();
-        } else if (isTooLong) {
+        } else if (asksFirst(request) && isTooLong) {
             LastResort.answer(context, 413);
         } else {
+            read(context);
+        }
+    }
+
+    private void read(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        AtomicBoolean isOver = new AtomicBoolean();
+        Runnable over = () -> {
+            if (isOver.compareAndSet(false, true)) {
+                atOnce.decrementAndGet();
+            }
+        };
+        boolean isOneTooMany = atOnce.incrementAndGet() > MOST_AT_ONCE;
+        context.addEndHandler(ended -> over.run());
+        if (isOneTooMany) {
+            over.run();
+            DroppedBody.of(request);
+            context.response().putHeader("Retry-After", String.valueOf(Problem.RETRY_AFTER_SECONDS));
+            LastResort.answer(context, 503);
+            return;
+        }
+        if (asksFirst(request)) {
             context.response().writeContinue();
             request.headers().remove(HttpHeaders.EXPECT);
-            new Body(context).read();
         }
+        new Body(context, over).read();
     }
 
     /** Whether the body is longer than it may be, as far as it is announced or here. */
@@ -62,11 +89,13 @@ class BodyLimit {
     /** What comes, kept as long as it may be taken. */
     private static final class Body {
         private final RoutingContext context;
+        private final Runnable over;
         private final Buffer kept = Buffer.buffer();
         private long seen;
 
-        Body(RoutingContext context) {
+        Body(RoutingContext context, Runnable over) {
             this.context = context;
+            this.over = over;
         }
 
         void read() {
@@ -93,6 +122,7 @@ class BodyLimit {
 
         /** A body whose time was up has been answered; what still comes of it changes nothing. */
         private void end() {
+            over.run();
             if (context.response().headWritten()) {
                 return;
             }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A request, and where its work goes on. Its body is not read before that.
+ * A request that is here as a whole, and where its work goes on.
  *
  * @param inHand whether somebody works on it
  */
