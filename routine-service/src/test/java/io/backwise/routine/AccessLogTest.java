@@ -85,11 +85,21 @@ class AccessLogTest {
                 .then()
                 .statusCode(400)
                 .body("violations.field", contains("planRevision"));
+        Patient.as("clinician", "dr-lange")
+                .body(Reports.report(
+                        patient,
+                        plan,
+                        Instant.now(),
+                        Map.of("items", List.of(Map.of("exercise", "not-in-it", "setsDone", 1, "repsDone", 1)))))
+                .put(session)
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("items[0].exercise"));
         patient.self()
                 .get(patient.path() + "/access-log")
                 .then()
                 .statusCode(200)
-                .body("items.what", contains("report session", "report next morning"));
+                .body("items.what", contains("report session", "report session", "report next morning"));
     }
 
     /** That there is no profile is something that they learned. */

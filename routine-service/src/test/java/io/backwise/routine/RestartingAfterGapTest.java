@@ -119,6 +119,13 @@ class RestartingAfterGapTest {
         today(patient, "due").body("items", not(hasSize(0)));
         lastSession(patient, today.minusDays(28));
         today(patient, "questions-due").body("items", hasSize(0)).body("advice", containsString("questions"));
+        // A plan that begins anew is no way round them.
+        patient.self()
+                .body(Map.of("startsOn", LocalDate.now(ZoneOffset.UTC).toString()))
+                .post(patient.path() + "/plans")
+                .then()
+                .statusCode(201);
+        today(patient, "questions-due");
         patient.writes(Map.of("screenedOn", today.minusDays(1).toString())).statusCode(200);
         today(patient, "questions-due");
         patient.writes(Map.of("screenedOn", today.toString())).statusCode(200);

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,7 +108,7 @@ public class Adapting {
             PlayedSession session,
             List<PlayedSession> others) {
         int from = firstRevision(plan, Stream.concat(Stream.of(session), others.stream()));
-        return lookingBack.tooMuch(today, plan.patientId()).chain(tooMuch -> plans.doses(plan.planId(), from)
+        return tooMuch(today, plan, session).chain(tooMuch -> plans.doses(plan.planId(), from)
                 .map(revisions -> new Known(
                         current,
                         profile,
@@ -116,6 +117,11 @@ public class Adapting {
                         plan,
                         revisions,
                         tooMuch)));
+    }
+
+    /** Of a session that calls for nothing less nothing is replaced. */
+    private Uni<Set<String>> tooMuch(LocalDate today, Plan plan, PlayedSession session) {
+        return session.isQuiet() ? Uni.createFrom().item(Set.of()) : lookingBack.tooMuch(today, plan.patientId());
     }
 
     private static int firstRevision(Plan plan, Stream<PlayedSession> sessions) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A reported session as the rules look at it.
@@ -38,6 +37,14 @@ public record PlayedSession(
         List<Item> items) {
     public PlayedSession {
         items = List.copyOf(items);
+    }
+
+    /** Whether nothing of it was more than well, the morning after included. */
+    boolean isQuiet() {
+        return PainResponse.colour(pain, shift) == Response.GREEN
+                && items.stream()
+                        .flatMapToInt(it -> it.pain().stream())
+                        .allMatch(it -> PainResponse.colour(pain.withWorst(it), shift) == Response.GREEN);
     }
 
     /**
@@ -67,10 +74,5 @@ public record PlayedSession(
                 && own.isKnown()
                 && PainResponse.colour(pain.withoutMorning(), Shift.NONE) == Response.RED;
         return item.isTried() || isSuspect ? Optional.of(own) : Optional.empty();
-    }
-
-    /** What was done. */
-    Stream<Item> tried() {
-        return items.stream().filter(Item::isTried);
     }
 }

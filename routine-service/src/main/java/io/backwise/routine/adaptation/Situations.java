@@ -64,7 +64,8 @@ final class Situations {
 
     private Answered answered(PlayedSession it) {
         boolean hasSpread = it.shift() == Shift.PERIPHERALISED;
-        Set<String> directions = it.tried()
+        Set<String> directions = it.items().stream()
+                .filter(item -> item.isTried() || isSuspectOfSpread(it, item))
                 .flatMap(item -> movements.directions(item.exercise()).stream())
                 .collect(Collectors.toUnmodifiableSet());
         return new Answered(
@@ -126,7 +127,7 @@ final class Situations {
                 dose,
                 item.done(),
                 session.effort(),
-                told.isPresent(),
+                told.isPresent() || isSuspectOfSpread(session, item),
                 isGreen(session),
                 own.isNoted(),
                 own.isKnown(),
@@ -143,10 +144,17 @@ final class Situations {
 
     /** Spread is the doing of what moved the spine or tensioned the nerve; when nothing did, it may be that of anything. */
     private Shift shift(PlayedSession session, PlayedSession.Item item) {
-        boolean isExplained = session.tried().anyMatch(it -> movements.mayHaveSpread(it.exercise()));
+        boolean isExplained = session.items().stream()
+                .anyMatch(
+                        it -> it.isTried() && movements.mayHaveSpread(it.exercise()) || isSuspectOfSpread(session, it));
         return session.shift() == Shift.PERIPHERALISED && isExplained && !movements.mayHaveSpread(item.exercise())
                 ? Shift.NONE
                 : session.shift();
+    }
+
+    /** What was left out, or stopped at once, when symptoms spread may have been stopped for that. */
+    private boolean isSuspectOfSpread(PlayedSession session, PlayedSession.Item item) {
+        return session.shift() == Shift.PERIPHERALISED && item.isSkipped() && movements.mayHaveSpread(item.exercise());
     }
 
     private Set<String> eased(UUID session) {

@@ -34,10 +34,10 @@ public record Eased(Set<String> left, Map<String, Dose> doses) {
         Set<String> left = new HashSet<>();
         Map<String, Dose> doses = new HashMap<>();
         for (RevisionDoses revision : revisions) {
-            revision.items().forEach(it -> {
-                left.remove(it.exercise());
-                doses.put(it.exercise(), it.dose());
-            });
+            revision.items().forEach(it -> doses.put(it.exercise(), it.dose()));
+            if (revision.isFollowed()) {
+                revision.items().forEach(it -> left.remove(it.exercise()));
+            }
             // A plan of which nothing was left pauses with what it held: that is still too much.
             revision.steps().stream()
                     .filter(it ->

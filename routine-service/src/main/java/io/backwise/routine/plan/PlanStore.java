@@ -56,7 +56,7 @@ public class PlanStore {
             """;
 
     private static final String DOSES = """
-            SELECT cast(jsonb_build_object('revision', revision, 'madeAt', it -> 'madeAt',
+            SELECT cast(jsonb_build_object('revision', revision, 'madeAt', it -> 'madeAt', 'status', it #> '{plan,status}',
                 'items', it #> '{plan,session,items}', 'steps', coalesce(it -> 'steps', '[]')) AS text), revision
             FROM (SELECT revision, cast(body AS jsonb) AS it FROM plan_revision
                 WHERE plan_id = :plan AND %s) AS revisions

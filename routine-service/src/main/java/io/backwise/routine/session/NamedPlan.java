@@ -9,13 +9,15 @@ sealed interface NamedPlan {
     /** What the report is measured against. */
     record Followed(FollowedPlan plan) implements NamedPlan {}
 
-    /** There is no such plan, or no such revision. */
+    /** There is no such plan, no such revision, or no such exercise in it. */
     record Unknown(Problem why) implements NamedPlan {}
 
     /** @param plan whoever's it is */
-    static NamedPlan of(UUID patientId, Optional<FollowedPlan> plan) {
+    static NamedPlan of(UUID patientId, ReportRequest report, Optional<FollowedPlan> plan) {
         return plan.filter(it -> it.patientId().equals(patientId))
-                .<NamedPlan>map(Followed::new)
+                .map(it -> ReportedVolume.misfit(report, it)
+                        .<NamedPlan>map(Unknown::new)
+                        .orElse(new Followed(it)))
                 .orElseGet(() -> new Unknown(Problem.invalid("planId", "is no plan of this patient")));
     }
 

@@ -5,31 +5,27 @@ import io.backwise.routine.plan.Prescription;
 import io.backwise.routine.session.ReportRequest.ReportedItem;
 import io.backwise.routine.session.core.Completion.Part;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How much of a plan a report says was done. */
 final class ReportedVolume {
     private ReportedVolume() {}
 
-    /**
-     * The exercises of the plan with what was prescribed and what was done, which is nothing for one that was skipped.
-     *
-     * @throws io.backwise.kit.problem.ProblemException 400 naming an exercise that is not in the plan
-     */
-    static List<Part> parts(ReportRequest report, FollowedPlan plan) {
+    /** Why the report does not fit the plan, naming an exercise that is not in it; empty when it does. */
+    static Optional<Problem> misfit(ReportRequest report, FollowedPlan plan) {
         for (int i = 0; i < report.items().size(); i++) {
             if (plan.prescription(report.items().get(i).exercise()).isEmpty()) {
-                throw Problem.invalid(
-                                "items[" + i + "].exercise",
-                                "is not in the plan; it has "
-                                        + String.join(
-                                                ", ",
-                                                plan.items().stream()
-                                                        .map(Prescription::exercise)
-                                                        .toList()))
-                        .toException();
+                String known = plan.items().stream().map(Prescription::exercise).collect(Collectors.joining(", "));
+                return Optional.of(Problem.invalid("items[" + i + "].exercise", "is not in the plan; it has " + known));
             }
         }
+        return Optional.empty();
+    }
+
+    /** The exercises of the plan with what was prescribed and what was done, which is nothing for one that was skipped. */
+    static List<Part> parts(ReportRequest report, FollowedPlan plan) {
         return plan.items().stream()
                 .map(it -> new Part(it.volume(), done(report, it)))
                 .toList();

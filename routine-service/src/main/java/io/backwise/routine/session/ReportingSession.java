@@ -208,11 +208,11 @@ class ReportingSession {
 
     private Uni<NamedPlan> plan(Met met, UUID patientId, ReportRequest report) {
         return met.plan().isPresent() || report.planRevision() == null
-                ? Uni.createFrom().item(NamedPlan.of(patientId, met.plan()))
+                ? Uni.createFrom().item(NamedPlan.of(patientId, report, met.plan()))
                 : plans.find(report.planId())
                         .map(plan -> plan.filter(it -> it.patientId().equals(patientId))
                                 .map(it -> NamedPlan.ofNoRevision(it.revision()))
-                                .orElseGet(() -> NamedPlan.of(patientId, Optional.empty())));
+                                .orElseGet(() -> NamedPlan.of(patientId, report, Optional.empty())));
     }
 
     private static Session session(

@@ -50,7 +50,11 @@ public final class Healthy {
                 ConditionsInForce.of(catalogue, profile, today),
                 plan,
                 List.of(new RevisionDoses(
-                        plan.revision(), Instant.EPOCH, plan.session().items(), List.of())),
+                        plan.revision(),
+                        Instant.EPOCH,
+                        plan.status(),
+                        plan.session().items(),
+                        List.of())),
                 Set.of());
     }
 

@@ -178,7 +178,8 @@ final class SimulatedYear {
     }
 
     private static RevisionDoses doses(Plan plan, Instant at, List<StepTaken> steps) {
-        return new RevisionDoses(plan.revision(), at, plan.session().items(), steps);
+        return new RevisionDoses(
+                plan.revision(), at, plan.status(), plan.session().items(), steps);
     }
 
     private void endOfWeek() {

@@ -96,6 +96,44 @@ class WeighingTest {
                 .containsExactly("PR03");
     }
 
+    @Test
+    void whatWasStoppedWhenSymptomsSpreadMayHaveSpread() {
+        Plan plan = with(STRETCH, "bird-dog");
+        PlayedSession stopped = session(
+                plan,
+                0,
+                new Pain(2, 3, OptionalInt.empty()),
+                Shift.PERIPHERALISED,
+                it -> Stream.of(
+                        it.exercise().equals(STRETCH)
+                                ? new Item(STRETCH, Done.NOTHING, OptionalInt.empty(), true)
+                                : done(it, OptionalInt.empty())));
+        assertThat(steps(plan, stopped)).extracting(StepTaken::exercise).containsExactly(STRETCH);
+    }
+
+    /** Half of it in the morning, half in the evening, each a report: what one lacks the other has. */
+    @Test
+    void aDayInTwoPartsIsADay() {
+        Plan plan = with("bird-dog", BUG);
+        List<PlayedSession> halves = Stream.of(0, 2, 4)
+                .flatMap(day -> Stream.of(half(plan, day, BUG), half(plan, day, "bird-dog")))
+                .toList();
+        assertThat(steps(
+                        plan,
+                        halves.getFirst(),
+                        halves.subList(1, halves.size()).toArray(PlayedSession[]::new)))
+                .anyMatch(StepTaken::up);
+    }
+
+    private static PlayedSession half(Plan plan, int daysAgo, String exercise) {
+        return session(
+                plan,
+                daysAgo,
+                WELL,
+                Shift.NONE,
+                it -> it.exercise().equals(exercise) ? Stream.of(done(it, OptionalInt.empty())) : Stream.of());
+    }
+
     private Plan with(String... exercises) {
         Plan plan = Healthy.plan(catalogue);
         return Redrafting.redrafted(

@@ -124,6 +124,7 @@ class ComposedAgainLawsTest {
             revisions.add(new RevisionDoses(
                     revisions.size() + 1,
                     it.at(),
+                    it.isLeft() && it.isListed() ? PlanStatus.SUSPENDED : PlanStatus.ACTIVE,
                     it.isListed()
                             ? List.of(Prescription.of(Prepared.move(exercise, dose), 1, List.of(), List.of()))
                             : List.of(),
@@ -138,6 +139,24 @@ class ComposedAgainLawsTest {
                             : List.of()));
         }
         return revisions;
+    }
+
+    /** A plan that pauses keeps what it lists in whatever is changed of it meanwhile, and prescribes none of it. */
+    @Test
+    void whatEmptiedAPlanDoesNotComeBackWithAnotherRevisionOfThePause() {
+        ExerciseV1 exercise = List.copyOf(CATALOGUE.exercises()).getFirst();
+        List<Prescription> listed = List.of(
+                Prescription.of(Prepared.move(exercise, Prepared.startDose(exercise)), 1, List.of(), List.of()));
+        StepTaken out = new StepTaken("PR03", exercise.slug(), new UUID(0, 1), false, StepTaken.LEFT_OUT, "it spread");
+        Instant day = NOW.minus(Duration.ofDays(1));
+        List<RevisionDoses> paused = List.of(
+                new RevisionDoses(1, day.minusSeconds(2), PlanStatus.ACTIVE, listed, List.of()),
+                new RevisionDoses(2, day.minusSeconds(1), PlanStatus.SUSPENDED, listed, List.of(out)),
+                new RevisionDoses(3, day, PlanStatus.SUSPENDED, listed, List.of()));
+        assertThat(Eased.of(paused, SINCE).left()).containsExactly(exercise.slug());
+        List<RevisionDoses> resumed = new ArrayList<>(paused);
+        resumed.add(new RevisionDoses(4, NOW, PlanStatus.ACTIVE, listed, List.of()));
+        assertThat(Eased.of(resumed, SINCE).left()).isEmpty();
     }
 
     /**

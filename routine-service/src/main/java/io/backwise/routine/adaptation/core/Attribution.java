@@ -28,7 +28,10 @@ public final class Attribution {
         boolean isOpen = !isHarmless && most < session.worst();
         if (own.isPresent()) {
             boolean isToBlame = isOpen && own.getAsInt() == most && all.stream().allMatch(OptionalInt::isPresent);
-            return isToBlame ? new Own(session, false, true) : new Own(session.withWorst(own.getAsInt()), true, true);
+            Pain noted = session.withWorst(own.getAsInt());
+            // A note that is too much by itself stays what it is, also where the session tells of a little more.
+            boolean isRed = PainResponse.colour(noted.withoutMorning(), Shift.NONE) == Response.RED;
+            return isToBlame && !isRed ? new Own(session, false, true) : new Own(noted, true, true);
         }
         return isHarmless || isOpen
                 ? new Own(session, false, true)

@@ -2,12 +2,14 @@ package io.backwise.routine.adaptation.core;
 
 import io.backwise.routine.plan.core.Dose;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An exercise of the plan as it stands, with what was done of it.
@@ -41,6 +43,15 @@ public record Part(
 
     Optional<Bout> bout(Answered session) {
         return bouts.stream().filter(it -> it.session().equals(session.id())).findFirst();
+    }
+
+    /** How it went, the latest first; of a day that was reported in several parts those in which it was tried, if any. */
+    List<Bout> ofEachDay() {
+        Set<LocalDate> tried =
+                bouts.stream().filter(Bout::isTried).map(Bout::day).collect(Collectors.toUnmodifiableSet());
+        return bouts.stream()
+                .filter(it -> it.isTried() || !tried.contains(it.day()))
+                .toList();
     }
 
     /** With only those easier exercises that stay away from the end of a movement (rule PR02). */

@@ -91,16 +91,17 @@ enum ProgressionRule {
     }
 
     boolean isEarned(Part part) {
+        List<Bout> bouts = part.ofEachDay();
         List<LocalDate> counted =
-                part.bouts().stream().map(Bout::day).distinct().limit(inARow).toList();
+                bouts.stream().map(Bout::day).distinct().limit(inARow).toList();
         if (counted.size() < inARow) {
             return false;
         }
         LocalDate from = days == Days.A_WEEK ? counted.getFirst().minusDays(WEEK - 1L) : counted.getLast();
-        boolean isLongEnough = days == Days.ANY
-                || part.bouts().stream().anyMatch(it -> !it.day().isAfter(from) && counts(it, part));
+        boolean isLongEnough =
+                days == Days.ANY || bouts.stream().anyMatch(it -> !it.day().isAfter(from) && counts(it, part));
         return isLongEnough
-                && part.bouts().stream().filter(it -> !it.day().isBefore(from)).allMatch(it -> counts(it, part));
+                && bouts.stream().filter(it -> !it.day().isBefore(from)).allMatch(it -> counts(it, part));
     }
 
     private boolean counts(Bout it, Part part) {

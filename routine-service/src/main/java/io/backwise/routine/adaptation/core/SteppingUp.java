@@ -59,7 +59,8 @@ final class SteppingUp {
     /** Days and harder exercises are for what is at the top of its ranges, not for what the patient has no time for. */
     private static Optional<Step> step(Part part, Situation situation) {
         return ProgressionRule.of(part.kind())
-                .filter(it -> part.bout(situation.session()).isPresent() && it.isEarned(part))
+                .filter(it ->
+                        part.bout(situation.session()).filter(Bout::isTried).isPresent() && it.isEarned(part))
                 .flatMap(rule -> {
                     List<Step.Dosed> more = more(part, rule);
                     if (!more.isEmpty()) {
