@@ -15,7 +15,14 @@ import java.util.Map;
 /** What the framework offers to developers, a service that runs does not have. */
 final class ForDevelopers {
     private static final List<String> PATHS = List.of(
-            "/q/dev-ui", "/q/dev", "/q/swagger-ui", "/q/health-ui", "/q/arc", "/q/arc/beans", "/q/info", "/q/logging-ui");
+            "/q/dev-ui",
+            "/q/dev",
+            "/q/swagger-ui",
+            "/q/health-ui",
+            "/q/arc",
+            "/q/arc/beans",
+            "/q/info",
+            "/q/logging-ui");
 
     private ForDevelopers() {}
 
