@@ -37,13 +37,13 @@ class WeighingTest {
     @CsvSource({"done, true", "skipped, false", "untold, false", "nothing, false"})
     void whatWasNotDoneInBetweenIsNotTwoInARow(String between, boolean grows) {
         Plan plan = Healthy.plan(catalogue, BUG);
-        PlayedSession skipped = session(plan, 2, WELL, Shift.NONE, it -> switch (between) {
+        PlayedSession inBetween = session(plan, 2, WELL, Shift.NONE, it -> switch (between) {
             case "done" -> Stream.of(done(it, OptionalInt.empty()));
-            case "skipped" -> Stream.of(new Item(it.exercise(), Done.NOTHING, OptionalInt.empty(), true));
+            case "skipped" -> Stream.of(skipped(it.exercise()));
             case "nothing" -> Stream.of(new Item(it.exercise(), Done.NOTHING, OptionalInt.empty(), false));
             default -> Stream.of();
         });
-        assertThat(steps(plan, well(plan, 0), skipped, well(plan, 4)).stream().anyMatch(StepTaken::up))
+        assertThat(steps(plan, well(plan, 0), inBetween, well(plan, 4)).stream().anyMatch(StepTaken::up))
                 .isEqualTo(grows);
     }
 
@@ -55,17 +55,9 @@ class WeighingTest {
                 0,
                 new Pain(1, 9, OptionalInt.empty()),
                 Shift.NONE,
-                it -> Stream.of(
-                        it.exercise().equals(BUG)
-                                ? new Item(BUG, Done.NOTHING, OptionalInt.empty(), true)
-                                : done(it, OptionalInt.of(2))));
+                it -> Stream.of(it.exercise().equals(BUG) ? skipped(BUG) : done(it, OptionalInt.of(2))));
         assertThat(steps(plan, bad)).extracting(StepTaken::exercise).containsExactly(BUG);
-        PlayedSession harmless = session(
-                plan,
-                0,
-                WELL,
-                Shift.NONE,
-                it -> Stream.of(new Item(it.exercise(), Done.NOTHING, OptionalInt.empty(), true)));
+        PlayedSession harmless = session(plan, 0, WELL, Shift.NONE, it -> Stream.of(skipped(it.exercise())));
         assertThat(steps(plan, harmless)).isEmpty();
     }
 
@@ -104,10 +96,7 @@ class WeighingTest {
                 0,
                 new Pain(2, 3, OptionalInt.empty()),
                 Shift.PERIPHERALISED,
-                it -> Stream.of(
-                        it.exercise().equals(STRETCH)
-                                ? new Item(STRETCH, Done.NOTHING, OptionalInt.empty(), true)
-                                : done(it, OptionalInt.empty())));
+                it -> Stream.of(it.exercise().equals(STRETCH) ? skipped(STRETCH) : done(it, OptionalInt.empty())));
         assertThat(steps(plan, stopped)).extracting(StepTaken::exercise).containsExactly(STRETCH);
     }
 
@@ -181,6 +170,10 @@ class WeighingTest {
                 false,
                 3,
                 plan.session().items().stream().flatMap(told).toList());
+    }
+
+    private static Item skipped(String exercise) {
+        return new Item(exercise, Done.NOTHING, OptionalInt.empty(), true);
     }
 
     /** All of it, with two repetitions to spare. */

@@ -57,9 +57,7 @@ class BodyLimit {
         context.addEndHandler(ended -> over.run());
         if (isOneTooMany) {
             over.run();
-            DroppedBody.of(request);
-            context.response().putHeader("Retry-After", String.valueOf(Problem.RETRY_AFTER_SECONDS));
-            LastResort.answer(context, 503);
+            LastResort.comeAgain(context);
             return;
         }
         if (asksFirst(request)) {

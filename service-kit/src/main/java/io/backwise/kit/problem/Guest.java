@@ -51,11 +51,7 @@ record Guest(RoutingContext routing, Context context, AtomicBoolean inHand) {
     }
 
     void refuse() {
-        unlessAnswered(() -> {
-            DroppedBody.of(routing.request());
-            routing.response().putHeader("Retry-After", String.valueOf(Problem.RETRY_AFTER_SECONDS));
-            LastResort.answer(routing, 503);
-        });
+        unlessAnswered(() -> LastResort.comeAgain(routing));
     }
 
     private void unlessAnswered(Runnable work) {

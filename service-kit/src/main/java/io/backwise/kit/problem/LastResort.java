@@ -29,6 +29,13 @@ class LastResort {
                 .end(Json.CODEC.toBuffer(ProblemBody.of(problem, path(request))));
     }
 
+    /** Answers 503 before any work: nothing of the request is read, and its caller may come again. */
+    static void comeAgain(RoutingContext context) {
+        DroppedBody.of(context.request());
+        context.response().putHeader("Retry-After", String.valueOf(Problem.RETRY_AFTER_SECONDS));
+        answer(context, 503);
+    }
+
     private static String path(HttpServerRequest request) {
         return request.path() == null ? "/" : request.path();
     }
