@@ -39,6 +39,11 @@ public record Adaptation(
                 false);
     }
 
+    /** Whether an exercise takes the place of another. */
+    boolean isReplacing() {
+        return steps.stream().anyMatch(StepTaken::hasStandIn);
+    }
+
     /** Whether the plan pauses whatever is left of it. */
     boolean isPausing() {
         return concerns.stream().anyMatch(it -> it instanceof Concern.RepeatedRed);

@@ -96,19 +96,8 @@ public class Adapting {
             Instant now,
             PlayedSession session,
             List<PlayedSession> others) {
-        return known(current, profile, today, plan, session, others)
-                .map(known -> Weighing.weigh(now, known, session, others));
-    }
-
-    private Uni<Known> known(
-            Catalogue current,
-            Profile profile,
-            LocalDate today,
-            Plan plan,
-            PlayedSession session,
-            List<PlayedSession> others) {
         int from = firstRevision(plan, Stream.concat(Stream.of(session), others.stream()));
-        return tooMuch(today, plan, session).chain(tooMuch -> plans.doses(plan.planId(), from)
+        return plans.doses(plan.planId(), from)
                 .map(revisions -> new Known(
                         current,
                         profile,
@@ -116,12 +105,15 @@ public class Adapting {
                         ConditionsInForce.of(current, profile, today),
                         plan,
                         revisions,
-                        tooMuch)));
-    }
-
-    /** Of a session that calls for nothing less nothing is replaced. */
-    private Uni<Set<String>> tooMuch(LocalDate today, Plan plan, PlayedSession session) {
-        return session.isQuiet() ? Uni.createFrom().item(Set.of()) : lookingBack.tooMuch(today, plan.patientId());
+                        Set.of()))
+                .chain(known -> {
+                    Adaptation adaptation = Weighing.weigh(now, known, session, others);
+                    return adaptation.isReplacing()
+                            ? lookingBack
+                                    .tooMuch(today, plan.patientId())
+                                    .map(it -> Weighing.weigh(now, known.with(it), session, others))
+                            : Uni.createFrom().item(adaptation);
+                });
     }
 
     private static int firstRevision(Plan plan, Stream<PlayedSession> sessions) {

@@ -35,6 +35,10 @@ record Known(
         return tooMuch.contains(exercise) || plan.session().wasTooMuch(exercise);
     }
 
+    Known with(Set<String> tooMuchLately) {
+        return new Known(catalogue, profile, today, inForce, plan, revisions, tooMuchLately);
+    }
+
     Set<String> conditions() {
         return ActiveCondition.slugs(inForce);
     }

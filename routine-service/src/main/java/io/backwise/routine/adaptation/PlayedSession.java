@@ -39,14 +39,6 @@ public record PlayedSession(
         items = List.copyOf(items);
     }
 
-    /** Whether nothing of it was more than well, the morning after included. */
-    boolean isQuiet() {
-        return PainResponse.colour(pain, shift) == Response.GREEN
-                && items.stream()
-                        .flatMapToInt(it -> it.pain().stream())
-                        .allMatch(it -> PainResponse.colour(pain.withWorst(it), shift) == Response.GREEN);
-    }
-
     /**
      * What was told of an exercise.
      *

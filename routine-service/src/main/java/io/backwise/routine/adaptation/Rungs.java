@@ -19,10 +19,11 @@ final class Rungs {
         standIns = new StandIns(known.catalogue(), known.profile(), known.conditions());
     }
 
-    /** One difficulty up at most. */
+    /** One difficulty up at most, and none that was too much lately: it has not cooled off. */
     List<Rung> harder(ExerciseV1 exercise) {
         return rungs(exercise, exercise.progressions()).stream()
                 .filter(it -> it.difficulty() <= exercise.difficulty() + 1)
+                .filter(it -> !known.tooMuch().contains(it.slug()))
                 .map(this::rung)
                 .toList();
     }

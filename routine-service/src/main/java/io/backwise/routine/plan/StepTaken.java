@@ -24,8 +24,13 @@ public record StepTaken(
         return REPLACED + name;
     }
 
+    /** Whether another exercise took its place. Not a property of the JSON, as its name would say with another verb. */
+    public boolean hasStandIn() {
+        return what.startsWith(REPLACED);
+    }
+
     /** Whether the exercise is not to be done any more. */
     boolean tookOut() {
-        return what.equals(LEFT_OUT) || what.startsWith(REPLACED);
+        return what.equals(LEFT_OUT) || hasStandIn();
     }
 }

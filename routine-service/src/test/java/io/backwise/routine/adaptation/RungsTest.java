@@ -74,11 +74,21 @@ class RungsTest {
     void whatWasTooMuchInAnotherPlanIsNoRung() {
         Catalogue catalogue = ShippedCatalogue.read();
         Known it = Healthy.known(catalogue, Healthy.plan(catalogue, "side-bridge-knees"));
-        Known hurt = new Known(
-                catalogue, it.profile(), it.today(), it.inForce(), it.plan(), it.revisions(), Set.of("clamshell"));
+        Known hurt = it.with(Set.of("clamshell"));
         ExerciseV1 bridge = catalogue.exercise("side-bridge-knees").orElseThrow();
         assertThat(new Rungs(it, new Movements(catalogue)).easier(bridge)).hasSize(1);
         assertThat(new Rungs(hurt, new Movements(catalogue)).easier(bridge)).isEmpty();
+    }
+
+    /** A step up does not give back at once what pain took away. */
+    @Test
+    void whatWasTooMuchLatelyIsNoHarderRung() {
+        Catalogue catalogue = ShippedCatalogue.read();
+        Known it = Healthy.known(catalogue, Healthy.plan(catalogue, "sit-to-stand"));
+        ExerciseV1 sitting = catalogue.exercise("sit-to-stand").orElseThrow();
+        assertThat(new Rungs(it.with(Set.of("wall-sit")), new Movements(catalogue)).harder(sitting))
+                .extracting(Rung::exercise)
+                .containsExactly("hip-hinge-drill");
     }
 
     private static List<String> harder(Catalogue catalogue, String exercise) {
