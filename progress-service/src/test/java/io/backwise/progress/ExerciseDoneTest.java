@@ -6,12 +6,15 @@ import static org.hamcrest.Matchers.contains;
 
 import io.backwise.kit.paging.Cursor;
 import io.backwise.testkit.EmbeddedParts;
+import io.backwise.testkit.Events;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedParts.class)
 class ExerciseDoneTest {
+    private static final int OTHERS = 450;
+
     @Test
     void everySessionOfItIsOnOnePageOnce() throws InterruptedException {
         Feed it = Feed.fresh();
@@ -31,16 +36,13 @@ class ExerciseDoneTest {
                         .send();
                 days.add(today().minusDays(back).toString());
             }
-            Feed.Pending other = it.session(UUID.randomUUID(), today().minusDays(back), "completed");
-            other.data()
-                    .putArray("items")
-                    .addObject()
-                    .put("exercise", "bird-dog")
-                    .put("setsDone", 1)
-                    .put("repsDone", 8);
-            other.send();
+            other(it, today().minusDays(back)).send();
         }
-        it.awaitSummary(now -> now.getInt("sessions.total") == 15);
+        // More of something else than is read at once.
+        Events.sendAll(Stream.generate(() -> other(it, today().minusDays(2)).outgoing())
+                .limit(OTHERS)
+                .toList());
+        it.awaitSummary(now -> now.getInt("sessions.total") == 15 + OTHERS);
         List<String> seen = new ArrayList<>();
         List<String> sessions = new ArrayList<>();
         String query = "?limit=3";
@@ -59,6 +61,17 @@ class ExerciseDoneTest {
         }
         assertThat(seen).isEqualTo(days);
         assertThat(sessions).doesNotHaveDuplicates();
+    }
+
+    private static Feed.Pending other(Feed it, LocalDate day) {
+        Feed.Pending session = it.session(UUID.randomUUID(), day, "completed");
+        session.data()
+                .putArray("items")
+                .addObject()
+                .put("exercise", "bird-dog")
+                .put("setsDone", 1)
+                .put("repsDone", 8);
+        return session;
     }
 
     @ParameterizedTest

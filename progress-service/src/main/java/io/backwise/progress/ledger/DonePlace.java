@@ -30,6 +30,10 @@ public record DonePlace(LocalDate date, UUID sessionId) {
         }
     }
 
+    static DonePlace of(SessionV1 session) {
+        return new DonePlace(session.performedOn(), session.sessionId());
+    }
+
     /** Of what was done. */
     public static String key(DoneExercise it) {
         return it.date() + "/" + it.sessionId();

@@ -1,6 +1,7 @@
 package io.backwise.progress.ledger;
 
 import io.backwise.kit.json.EventJson;
+import io.backwise.kit.paging.AllPages;
 import io.backwise.kit.store.Sql;
 import io.backwise.progress.streak.core.Checkpoint;
 import io.backwise.progress.streak.core.DayState;
@@ -35,7 +36,7 @@ public class LedgerStore {
 
     private static final String DONE = """
             SELECT body FROM session_fact WHERE patient_id = :patient AND (performed_on, session_id) > (:day, :session)
-            ORDER BY performed_on, session_id
+            ORDER BY performed_on, session_id LIMIT :most
             """;
 
     private final ScheduleStore schedules;
@@ -128,14 +129,33 @@ public class LedgerStore {
 
     /** What was done of an exercise after that place, so many at most, by day, the earliest first. */
     public Uni<List<DoneExercise>> done(UUID patientId, String exercise, DonePlace after, int most) {
+        return AllPages.<SessionV1>of(
+                        last -> sessions(patientId, last.map(DonePlace::of).orElse(after)))
+                .onItem()
+                .<SessionV1>transformToIterable(page -> page)
+                .onItem()
+                .transformToIterable(session -> done(session, exercise).toList())
+                .select()
+                .first(most)
+                .collect()
+                .asList();
+    }
+
+    private Uni<List<SessionV1>> sessions(UUID patientId, DonePlace after) {
         return Sql.values(
                         DONE,
                         String.class,
-                        Map.of("patient", patientId, "day", after.date(), "session", after.sessionId()))
+                        Map.of(
+                                "patient",
+                                patientId,
+                                "day",
+                                after.date(),
+                                "session",
+                                after.sessionId(),
+                                "most",
+                                AllPages.ROWS))
                 .map(bodies -> bodies.stream()
                         .map(it -> json.stored(it, SessionV1.class))
-                        .flatMap(session -> done(session, exercise))
-                        .limit(most)
                         .toList());
     }
 

@@ -1,7 +1,8 @@
 package io.backwise.routine.access;
 
+import io.backwise.kit.paging.AllPages;
 import io.backwise.routine.held.Held;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,8 @@ class HeldAccesses implements Held {
     }
 
     @Override
-    public Uni<List<AccessEntry>> of(UUID patientId) {
-        return store.entries(patientId, Long.MAX_VALUE, Integer.MAX_VALUE);
+    public Multi<List<AccessEntry>> of(UUID patientId) {
+        return AllPages.of(
+                last -> store.entries(patientId, last.map(AccessEntry::id).orElse(Long.MAX_VALUE), AllPages.ROWS));
     }
 }

@@ -2,7 +2,7 @@ package io.backwise.routine.alert;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.backwise.routine.held.Held;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +40,9 @@ class HeldAlerts implements Held {
     }
 
     @Override
-    public Uni<List<Item>> of(UUID patientId) {
-        return alerts.all(patientId).map(all -> all.stream().map(Item::of).toList());
+    public Multi<List<Item>> of(UUID patientId) {
+        return alerts.all(patientId)
+                .map(all -> all.stream().map(Item::of).toList())
+                .toMulti();
     }
 }

@@ -1,7 +1,7 @@
 package io.backwise.routine.careteam;
 
 import io.backwise.routine.held.Held;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ class HeldTeam implements Held {
     }
 
     @Override
-    public Uni<List<Item>> of(UUID patientId) {
-        return team.members(patientId);
+    public Multi<List<Item>> of(UUID patientId) {
+        return team.members(patientId).toMulti();
     }
 }

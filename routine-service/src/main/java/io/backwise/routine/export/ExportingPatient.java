@@ -1,6 +1,8 @@
 package io.backwise.routine.export;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.backwise.kit.identity.Caller;
+import io.backwise.kit.json.EventJson;
 import io.backwise.kit.order.InOrder;
 import io.backwise.routine.access.Gate;
 import io.backwise.routine.held.Held;
@@ -11,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,9 +26,12 @@ class ExportingPatient {
 
     private final Gate gate;
     private final List<Held> features;
+    private final EventJson json;
+    private final FewAtOnce fewAtOnce = new FewAtOnce();
 
-    ExportingPatient(Gate gate, @All List<Held> features) {
+    ExportingPatient(Gate gate, @All List<Held> features, EventJson json) {
         this.gate = gate;
+        this.json = json;
         this.features = List.copyOf(features);
     }
 
@@ -33,13 +39,24 @@ class ExportingPatient {
     Uni<Export> export(Caller caller, UUID patientId) {
         Map<String, List<?>> held = new TreeMap<>();
         return gate.enter(caller, patientId, "export")
-                .chain(() -> InOrder.each(
-                        features, it -> it.of(patientId).invoke(section -> held.put(it.section(), section))))
+                .chain(() -> fewAtOnce.make(
+                        caller.id(),
+                        () -> InOrder.each(features, it -> written(it, patientId)
+                                .invoke(section -> held.put(it.section(), section)))))
                 .map(done -> new Export(
                         FORMAT,
                         patientId,
                         Instant.now().truncatedTo(ChronoUnit.MICROS),
                         held,
                         SessionPreview.DISCLAIMER));
+    }
+
+    /** As text, which takes a small part of what the rows of many years do. */
+    private Uni<List<RawValue>> written(Held feature, UUID patientId) {
+        return feature.of(patientId)
+                .map(page ->
+                        page.stream().map(it -> new RawValue(json.write(it))).toList())
+                .collect()
+                .in(ArrayList::new, List::addAll);
     }
 }

@@ -1,6 +1,6 @@
 package io.backwise.routine.held;
 
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.Multi;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +13,6 @@ public interface Held {
     /** The tables that it is read from; a test looks for tables that hold something and are nobody's. */
     Set<String> tables();
 
-    /** Everything, in the order in which it came to be; nothing of a patient of whom nothing is held. */
-    Uni<? extends List<?>> of(UUID patientId);
+    /** Everything, page by page, in the order in which it came to be; nothing of a patient of whom nothing is held. */
+    Multi<? extends List<?>> of(UUID patientId);
 }

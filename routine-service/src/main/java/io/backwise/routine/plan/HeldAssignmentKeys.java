@@ -1,7 +1,7 @@
 package io.backwise.routine.plan;
 
 import io.backwise.routine.held.Held;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +30,7 @@ class HeldAssignmentKeys implements Held {
     }
 
     @Override
-    public Uni<List<Item>> of(UUID patientId) {
-        return keys.all(patientId);
+    public Multi<List<Item>> of(UUID patientId) {
+        return keys.all(patientId).toMulti();
     }
 }

@@ -1,7 +1,7 @@
 package io.backwise.routine.plan;
 
 import io.backwise.routine.held.Held;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -64,7 +64,9 @@ class HeldPlanEvents implements Held {
     }
 
     @Override
-    public Uni<List<Item>> of(UUID patientId) {
-        return events.all(patientId).map(all -> all.stream().map(Item::of).toList());
+    public Multi<List<Item>> of(UUID patientId) {
+        return events.all(patientId)
+                .map(all -> all.stream().map(Item::of).toList())
+                .toMulti();
     }
 }

@@ -1,7 +1,11 @@
 package io.backwise.routine.plan;
 
+import com.fasterxml.jackson.databind.util.RawValue;
+import io.backwise.kit.json.EventJson;
 import io.backwise.kit.order.InOrder;
+import io.backwise.kit.paging.AllPages;
 import io.backwise.routine.held.Held;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -15,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class HeldPlans implements Held {
     private final PlanStore plans;
+    private final EventJson json;
 
-    HeldPlans(PlanStore plans) {
+    HeldPlans(PlanStore plans, EventJson json) {
         this.plans = plans;
+        this.json = json;
     }
 
     /**
@@ -25,12 +31,13 @@ class HeldPlans implements Held {
      *
      * @param minutesPerSession the time budget that was asked for; null when it is that of the profile
      * @param gap that the plan has answered to; null before the first
+     * @param revisions in the words of their answer, since a plan of years has very many
      */
     record Item(
             PlanView plan,
             @Nullable Integer minutesPerSession,
             @Nullable Gap gap,
-            List<PlanRevisionView> revisions) {}
+            List<RawValue> revisions) {}
 
     /** A time without a session: since which day, and how many days of it. */
     record Gap(LocalDate since, int days) {}
@@ -46,19 +53,30 @@ class HeldPlans implements Held {
     }
 
     @Override
-    public Uni<List<Item>> of(UUID patientId) {
+    public Multi<List<Item>> of(UUID patientId) {
+        return AllPages.<Plan>of(
+                        last -> plans.above(patientId, last.map(Plan::number).orElse(0L), AllPages.ROWS))
+                .onItem()
+                .transformToUniAndConcatenate(this::items);
+    }
+
+    private Uni<List<Item>> items(List<Plan> page) {
         List<Item> items = new ArrayList<>();
-        return plans.all(patientId)
-                .chain(all -> InOrder.each(all, plan -> item(plan).invoke(items::add)))
-                .replaceWith(items);
+        return InOrder.each(page, plan -> item(plan).invoke(items::add)).replaceWith(items);
     }
 
     private Uni<Item> item(Plan plan) {
-        return plans.gap(plan.planId()).chain(gap -> plans.revisions(plan.planId(), 0, Integer.MAX_VALUE)
-                .map(revisions -> new Item(
-                        PlanView.of(plan),
-                        plan.minutesPerSession(),
-                        gap.orElse(null),
-                        revisions.stream().map(PlanRevisionView::of).toList())));
+        return plans.gap(plan.planId()).chain(gap -> revisions(plan)
+                .map(revisions -> new Item(PlanView.of(plan), plan.minutesPerSession(), gap.orElse(null), revisions)));
+    }
+
+    private Uni<List<RawValue>> revisions(Plan plan) {
+        return AllPages.<PlanRevision>of(last -> plans.revisions(
+                        plan.planId(), last.map(PlanRevision::revision).orElse(0), AllPages.ROWS))
+                .map(page -> page.stream()
+                        .map(it -> new RawValue(json.write(PlanRevisionView.of(it))))
+                        .toList())
+                .collect()
+                .in(ArrayList::new, List::addAll);
     }
 }

@@ -109,12 +109,12 @@ public class PlanStore {
                 .map(bodies -> bodies.stream().map(this::plan).toList());
     }
 
-    /** All plans of a patient, the first one first. */
-    Uni<List<Plan>> all(UUID patientId) {
+    /** So many plans of a patient above that number, the first one first. */
+    Uni<List<Plan>> above(UUID patientId, long number, int limit) {
         return Sql.values(
-                        "SELECT body FROM plan WHERE patient_id = :patient ORDER BY number",
+                        "SELECT body FROM plan WHERE patient_id = :patient AND number > :above ORDER BY number LIMIT :limit",
                         String.class,
-                        Map.of("patient", patientId))
+                        Map.of("patient", patientId, "above", number, "limit", limit))
                 .map(bodies -> bodies.stream().map(this::plan).toList());
     }
 

@@ -2,6 +2,7 @@ package io.backwise.routine.profile;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.backwise.routine.held.Held;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -32,10 +33,11 @@ class HeldProfile implements Held {
     }
 
     @Override
-    public Uni<List<Item>> of(UUID patientId) {
+    public Multi<List<Item>> of(UUID patientId) {
         return profiles.find(patientId)
                 .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().item(List.of())
-                        : profiles.changedAt(patientId).map(at -> List.of(new Item(found.get(), at))));
+                        ? Uni.createFrom().item(List.<Item>of())
+                        : profiles.changedAt(patientId).map(at -> List.of(new Item(found.get(), at))))
+                .toMulti();
     }
 }

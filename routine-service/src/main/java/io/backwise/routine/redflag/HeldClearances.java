@@ -1,7 +1,7 @@
 package io.backwise.routine.redflag;
 
 import io.backwise.routine.held.Held;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +43,7 @@ class HeldClearances implements Held {
     }
 
     @Override
-    public Uni<List<Item>> of(UUID patientId) {
-        return clearances.all(patientId);
+    public Multi<List<Item>> of(UUID patientId) {
+        return clearances.all(patientId).toMulti();
     }
 }

@@ -1,7 +1,9 @@
 package io.backwise.routine.session;
 
+import io.backwise.kit.paging.AllPages;
 import io.backwise.routine.held.Held;
-import io.smallrye.mutiny.Uni;
+import io.backwise.routine.session.SessionStore.Stored;
+import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -36,10 +38,13 @@ class HeldSessions implements Held {
     }
 
     @Override
-    public Uni<List<Item>> of(UUID patientId) {
-        return sessions.all(patientId).map(all -> all.stream()
-                .map(it -> new Item(
-                        SessionView.of(it.session(), it.answer()), it.session().nextMorningAt(), it.answer()))
-                .toList());
+    public Multi<List<Item>> of(UUID patientId) {
+        return AllPages.<Stored>of(last -> sessions.after(patientId, last.map(Stored::session), AllPages.ROWS))
+                .map(page -> page.stream()
+                        .map(it -> new Item(
+                                SessionView.of(it.session(), it.answer()),
+                                it.session().nextMorningAt(),
+                                it.answer()))
+                        .toList());
     }
 }

@@ -20,6 +20,10 @@ class SessionStore {
                 AND (performed_on, session_id) > (:afterDay, :afterId)
             ORDER BY performed_on, session_id LIMIT :limit
             """;
+    private static final String AFTER = """
+            SELECT body, digest, answer FROM session WHERE patient_id = :patient AND (performed_on, session_id) > (:day, :id)
+            ORDER BY performed_on, session_id LIMIT :limit
+            """;
     private static final String LATEST = """
             SELECT body FROM session WHERE patient_id = :patient AND session_id <> :but
             ORDER BY performed_on DESC, cast(cast(body AS jsonb) #>> '{report,performedAt}' AS timestamptz) DESC
@@ -42,6 +46,8 @@ class SessionStore {
             SELECT session_id, status FROM session WHERE patient_id = :patient AND performed_on = :day ORDER BY session_id
             """;
 
+    private static final UUID NONE = new UUID(0, 0);
+
     /** More than these, seven a day for four weeks, nobody plays, and nothing may grow with what somebody reports. */
     private static final int MOST = 200;
 
@@ -56,9 +62,7 @@ class SessionStore {
 
     Uni<Optional<Stored>> find(UUID sessionId) {
         return Sql.rows("SELECT body, digest, answer FROM session WHERE session_id = :id", Map.of("id", sessionId))
-                .map(rows -> rows.stream()
-                        .map(it -> new Stored(session(it[0]), (String) it[1], answer(it[2])))
-                        .findFirst());
+                .map(rows -> rows.stream().map(this::stored).findFirst());
     }
 
     /** The latest of a patient's sessions other than this one. */
@@ -93,13 +97,27 @@ class SessionStore {
 
     /** All of a patient, by day and id. */
     Uni<List<Stored>> all(UUID patientId) {
+        return after(patientId, Optional.empty(), Integer.MAX_VALUE);
+    }
+
+    /** So many of a patient after that one, by day and id; without one the first. */
+    Uni<List<Stored>> after(UUID patientId, Optional<Session> last, int limit) {
         return Sql.rows(
-                        "SELECT body, digest, answer FROM session WHERE patient_id = :patient"
-                                + " ORDER BY performed_on, session_id",
-                        Map.of("patient", patientId))
-                .map(rows -> rows.stream()
-                        .map(it -> new Stored(session(it[0]), (String) it[1], answer(it[2])))
-                        .toList());
+                        AFTER,
+                        Map.of(
+                                "patient",
+                                patientId,
+                                "day",
+                                last.map(Session::performedOn).orElse(LocalDate.EPOCH),
+                                "id",
+                                last.map(Session::sessionId).orElse(NONE),
+                                "limit",
+                                limit))
+                .map(rows -> rows.stream().map(this::stored).toList());
+    }
+
+    private Stored stored(Object[] row) {
+        return new Stored(session(row[0]), (String) row[1], answer(row[2]));
     }
 
     /** Keeps the morning after; the report and its answer stay as they were. */
