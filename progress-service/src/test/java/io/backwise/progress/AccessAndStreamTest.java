@@ -132,7 +132,8 @@ class AccessAndStreamTest {
             try (ExecutorService openers = Executors.newFixedThreadPool(AT_A_TIME)) {
                 List<Future<OpenStream>> opening = new ArrayList<>();
                 for (Feed it : feeds) {
-                    opening.add(openers.submit(() -> OpenStream.of(it, patient(it), "")));
+                    opening.add(openers.submit(
+                            () -> OpenStream.unlessRefused(it, patient(it)).orElseThrow()));
                 }
                 for (Future<OpenStream> it : opening) {
                     streams.add(it.get());

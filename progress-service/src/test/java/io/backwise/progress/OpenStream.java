@@ -2,6 +2,7 @@ package io.backwise.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backwise.testkit.CrossToken;
 import io.restassured.RestAssured;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class OpenStream implements AutoCloseable {
 
     /** @param lastEventId what was seen last; empty for nothing */
     static OpenStream of(Feed feed, String token, String lastEventId) throws IOException, InterruptedException {
+        CrossToken.assertKeptFromOthers(uri(feed));
         return begun(request(feed, token, lastEventId), 200).orElseThrow();
     }
 
@@ -58,14 +60,17 @@ final class OpenStream implements AutoCloseable {
     }
 
     private static HttpRequest request(Feed feed, String token, String lastEventId) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + RestAssured.port + feed.path() + "/stream"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(feed))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream");
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }
         return request.build();
+    }
+
+    private static URI uri(Feed feed) {
+        return URI.create("http://localhost:" + RestAssured.port + feed.path() + "/stream");
     }
 
     private void read() {

@@ -62,7 +62,7 @@ class StreamLimitTest {
         it.plan("assigned", 1, today()).send();
         it.awaitSummary(s -> s.getString("streak.today").equals("due"));
         String id;
-        try (OpenStream stream = OpenStream.of(it, shortLived(it), "")) {
+        try (OpenStream stream = OpenStream.unlessRefused(it, shortLived(it)).orElseThrow()) {
             id = stream.next("id:").substring(3).strip();
             assertThat(stream.next("data:")).contains("\"today\":\"due\"");
             it.session(UUID.randomUUID(), today(), "partial").send();

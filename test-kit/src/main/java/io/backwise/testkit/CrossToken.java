@@ -3,6 +3,8 @@ package io.backwise.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.http.Header;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,6 +56,10 @@ public final class CrossToken implements Filter {
     /** More than one, so that none of them asks more than a caller may. */
     private static final int STRANGERS = 50;
 
+    /** A stream that somebody is let into would have no end. */
+    private static final RestAssuredConfig IMPATIENT = RestAssuredConfig.config()
+            .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 10_000));
+
     private CrossToken() {}
 
     @Override
@@ -61,55 +68,83 @@ public final class CrossToken implements Filter {
         Response served = context.next(request, wanted);
         URI asked = URI.create(request.getURI());
         Matcher named = NAMED.matcher(asked.getRawPath());
+        Replay replay = new Replay(request.getMethod(), asked, () -> unsigned(request));
         if (served.statusCode() < 300 && named.find()) {
-            replay(request, asked, named.group(1));
+            replay(replay, named.group(1));
         }
         if (served.statusCode() < 300
                 && OF_CLINICIANS.matcher(asked.getRawPath()).find()) {
-            listForAnother(request, asked, served.asString());
+            listForAnother(replay, served.asString());
         }
         return served;
     }
 
-    private static void replay(FilterableRequestSpecification request, URI asked, String id) {
-        assertUnknown(request, asked);
+    /** The same of a stream, whose end no filter sees: it has to be refused to others before it begins. */
+    public static void assertKeptFromOthers(URI stream) {
+        Matcher named = NAMED.matcher(stream.getRawPath());
+        assertThat(named.find()).as("names a patient: %s", stream).isTrue();
+        replay(new Replay("GET", stream, () -> RestAssured.given().config(IMPATIENT)), named.group(1));
+    }
+
+    /**
+     * A request that was served.
+     *
+     * @param unsigned makes it anew, without a token
+     */
+    private record Replay(String method, URI asked, Supplier<RequestSpecification> unsigned) {
+        Response as(String token) {
+            return as(token, asked);
+        }
+
+        Response as(String token, URI target) {
+            RequestSpecification request = unsigned.get().urlEncodingEnabled(false);
+            if (!token.isEmpty()) {
+                request.auth().oauth2(token);
+            }
+            return request.request(method, target);
+        }
+
+        @Override
+        public String toString() {
+            return method + ' ' + asked;
+        }
+    }
+
+    private static void replay(Replay replay, String id) {
+        assertUnknown(replay);
+        URI asked = replay.asked();
         URI absent = URI.create(asked.toString().replace(id, UUID.randomUUID().toString()));
         REFUSED.forEach((role, refusals) -> {
             String stranger = Tokens.of(role, stranger());
-            Response refused = again(request, asked, stranger);
-            Response missing = again(request, absent, stranger);
+            Response refused = replay.as(stranger);
+            Response missing = replay.as(stranger, absent);
             for (int i = 1; i < TRIES && refused.statusCode() != missing.statusCode(); i++) {
                 pause();
-                refused = again(request, asked, stranger);
-                missing = again(request, absent, stranger);
+                refused = replay.as(stranger);
+                missing = replay.as(stranger, absent);
             }
             assertThat(refused.statusCode())
-                    .as("%s %s as another %s", request.getMethod(), asked, role)
+                    .as("%s as another %s", replay, role)
                     .isIn(refusals);
             if (refused.statusCode() == UNKNOWN || missing.statusCode() == UNKNOWN) {
                 return;
             }
             assertThat(refused.asString().replace(asked.getRawPath(), "PATH"))
-                    .as("%s %s as another %s, beside an id of nobody", request.getMethod(), asked, role)
+                    .as("%s as another %s, beside an id of nobody", replay, role)
                     .isEqualTo(missing.asString().replace(absent.getRawPath(), "PATH"));
         });
     }
 
-    private static void assertUnknown(FilterableRequestSpecification request, URI asked) {
-        assertThat(again(request, asked, "").statusCode())
-                .as("%s %s without a token", request.getMethod(), asked)
-                .isEqualTo(401);
+    private static void assertUnknown(Replay replay) {
+        assertThat(replay.as("").statusCode()).as("%s without a token", replay).isEqualTo(401);
     }
 
-    private static void listForAnother(FilterableRequestSpecification request, URI asked, String served) {
-        assertUnknown(request, asked);
-        String another =
-                again(request, asked, Tokens.of("clinician", stranger())).asString();
+    private static void listForAnother(Replay replay, String served) {
+        assertUnknown(replay);
+        String another = replay.as(Tokens.of("clinician", stranger())).asString();
         Matcher listed = ID.matcher(served);
         while (listed.find()) {
-            assertThat(another)
-                    .as("%s %s as another clinician", request.getMethod(), asked)
-                    .doesNotContain(listed.group(1));
+            assertThat(another).as("%s as another clinician", replay).doesNotContain(listed.group(1));
         }
     }
 
@@ -125,8 +160,8 @@ public final class CrossToken implements Filter {
         return new UUID(0x4000, Long.MIN_VALUE + ThreadLocalRandom.current().nextInt(STRANGERS)).toString();
     }
 
-    private static Response again(FilterableRequestSpecification request, URI target, String token) {
-        RequestSpecification copy = RestAssured.given().urlEncodingEnabled(false);
+    private static RequestSpecification unsigned(FilterableRequestSpecification request) {
+        RequestSpecification copy = RestAssured.given();
         if (request.getContentType() != null) {
             copy.contentType(request.getContentType());
         }
@@ -135,12 +170,9 @@ public final class CrossToken implements Filter {
                 copy.header(it);
             }
         }
-        if (!token.isEmpty()) {
-            copy.auth().oauth2(token);
-        }
         if (request.getBody() != null) {
             copy.body(request.<Object>getBody());
         }
-        return copy.request(request.getMethod(), target);
+        return copy;
     }
 }

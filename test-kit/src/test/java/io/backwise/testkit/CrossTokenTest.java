@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -71,6 +72,8 @@ class CrossTokenTest {
                 .hasSize(6);
         assertThatCode(listing()).doesNotThrowAnyException();
         assertThat(callers).hasSize(9);
+        assertThatCode(streaming()).doesNotThrowAnyException();
+        assertThat(callers).as("who follows the stream comes later").hasSize(14);
     }
 
     @Test
@@ -82,6 +85,7 @@ class CrossTokenTest {
                 Service.TELLS_THERE_IS_SOMEBODY)) {
             service = it;
             assertThatThrownBy(reading(patient)).as("%s", it).isInstanceOf(AssertionError.class);
+            assertThatThrownBy(streaming()).as("%s", it).isInstanceOf(AssertionError.class);
         }
         service = Service.LISTS_PATIENTS_OF_OTHERS;
         assertThatThrownBy(listing()).isInstanceOf(AssertionError.class);
@@ -94,6 +98,10 @@ class CrossTokenTest {
                 .get(origin() + "/api/patients/" + id)
                 .then()
                 .statusCode(200);
+    }
+
+    private ThrowingCallable streaming() {
+        return () -> CrossToken.assertKeptFromOthers(URI.create(origin() + "/api/patients/" + patient));
     }
 
     private ThrowingCallable listing() {
