@@ -40,7 +40,8 @@ final class HistoryFaults {
         @Override
         public void strike(Trial trial) throws Exception {
             Random random = new Random(seed);
-            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            // Before three at night it is still the day before.
+            LocalDate today = LocalDate.now(ZoneOffset.ofHours(-3));
             List<Stranger> strangers = new ArrayList<>();
             for (int i = 0; i < people; i++) {
                 LocalDate first = today.minusDays(DAYS);
