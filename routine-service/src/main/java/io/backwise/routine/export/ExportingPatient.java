@@ -1,10 +1,9 @@
 package io.backwise.routine.export;
 
-import com.fasterxml.jackson.databind.util.RawValue;
 import io.backwise.kit.identity.Caller;
-import io.backwise.kit.json.EventJson;
 import io.backwise.kit.order.InOrder;
 import io.backwise.routine.access.Gate;
+import io.backwise.routine.held.AsText;
 import io.backwise.routine.held.Held;
 import io.backwise.routine.plan.SessionPreview;
 import io.quarkus.arc.All;
@@ -13,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,12 +24,12 @@ class ExportingPatient {
 
     private final Gate gate;
     private final List<Held> features;
-    private final EventJson json;
+    private final AsText asText;
     private final FewAtOnce fewAtOnce = new FewAtOnce();
 
-    ExportingPatient(Gate gate, @All List<Held> features, EventJson json) {
+    ExportingPatient(Gate gate, @All List<Held> features, AsText asText) {
         this.gate = gate;
-        this.json = json;
+        this.asText = asText;
         this.features = List.copyOf(features);
     }
 
@@ -41,7 +39,7 @@ class ExportingPatient {
         return gate.enter(caller, patientId, "export")
                 .chain(() -> fewAtOnce.make(
                         caller.id(),
-                        () -> InOrder.each(features, it -> written(it, patientId)
+                        () -> InOrder.each(features, it -> asText.of(it.of(patientId))
                                 .invoke(section -> held.put(it.section(), section)))))
                 .map(done -> new Export(
                         FORMAT,
@@ -49,14 +47,5 @@ class ExportingPatient {
                         Instant.now().truncatedTo(ChronoUnit.MICROS),
                         held,
                         SessionPreview.DISCLAIMER));
-    }
-
-    /** As text, which takes a small part of what the rows of many years do. */
-    private Uni<List<RawValue>> written(Held feature, UUID patientId) {
-        return feature.of(patientId)
-                .map(page ->
-                        page.stream().map(it -> new RawValue(json.write(it))).toList())
-                .collect()
-                .in(ArrayList::new, List::addAll);
     }
 }

@@ -1,9 +1,9 @@
 package io.backwise.routine.plan;
 
 import com.fasterxml.jackson.databind.util.RawValue;
-import io.backwise.kit.json.EventJson;
 import io.backwise.kit.order.InOrder;
 import io.backwise.kit.paging.AllPages;
+import io.backwise.routine.held.AsText;
 import io.backwise.routine.held.Held;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class HeldPlans implements Held {
     private final PlanStore plans;
-    private final EventJson json;
+    private final AsText asText;
 
-    HeldPlans(PlanStore plans, EventJson json) {
+    HeldPlans(PlanStore plans, AsText asText) {
         this.plans = plans;
-        this.json = json;
+        this.asText = asText;
     }
 
     /**
@@ -71,12 +71,8 @@ class HeldPlans implements Held {
     }
 
     private Uni<List<RawValue>> revisions(Plan plan) {
-        return AllPages.<PlanRevision>of(last -> plans.revisions(
+        return asText.of(AllPages.<PlanRevision>of(last -> plans.revisions(
                         plan.planId(), last.map(PlanRevision::revision).orElse(0), AllPages.ROWS))
-                .map(page -> page.stream()
-                        .map(it -> new RawValue(json.write(PlanRevisionView.of(it))))
-                        .toList())
-                .collect()
-                .in(ArrayList::new, List::addAll);
+                .map(page -> page.stream().map(PlanRevisionView::of).toList()));
     }
 }
